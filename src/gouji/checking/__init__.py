@@ -1,0 +1,5 @@
+"""Documents and rules into findings."""
+
+from gouji.checking.check import check
+
+__all__ = ["check"]

@@ -1,0 +1,30 @@
+"""Checks single figures against the quantity of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gouji.model.correction import Document
+from gouji.model.form import Quantity
+from gouji.model.report import Number
+from gouji.model.rule import Finding, Outcome, ValueRule
+
+
+def check_values(rule: ValueRule, document: Document) -> Iterator[Finding]:
+    """The cells whose number their column does not take."""
+    form = document.report.form
+    for address in form.addresses:
+        value = document.value(address)
+        if value is not None and not takes(form.column(address).quantity, value):
+            yield Finding(rule, str(address), Outcome.BROKEN, (address,))
+
+
+def takes(quantity: Quantity, value: Number) -> bool:
+    """Whether a column of this quantity takes the number."""
+    whole = isinstance(value, int) or value == value.to_integral_value()
+    if quantity is Quantity.COUNT:
+        return whole and value >= 0
+    if quantity is Quantity.CHANGE:
+        return whole
+    return value >= Decimal(0)

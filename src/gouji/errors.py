@@ -1,0 +1,92 @@
+"""Trouble with a file: one exception class for each, named for the trouble, with one plain sentence.
+
+Every sentence says what happened, to which file, and what to do; it stands in
+``resources/translations`` under ``errors`` by the name of its class.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gouji.wording import say
+
+
+class GoujiError(Exception):
+    """Trouble that is not the program's fault."""
+
+    def __init__(self, path: Path | str, **details: object) -> None:
+        self.path = Path(path)
+        self.details = details
+        super().__init__(path)
+
+    def sentence(self, language: str) -> str:
+        """What happened, which file, what to do, in one line."""
+        name = self.path.name or str(self.path)
+        return say(f"errors.{type(self).__name__}", language, file=name, **self.details)
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+class FileMissingError(GoujiError):
+    """There is no such file."""
+
+
+class IsFolderError(GoujiError):
+    """A folder where a file was expected."""
+
+
+class NoPermissionError(GoujiError):
+    """The system does not let the user read the file."""
+
+
+class EmptyFileError(GoujiError):
+    """The file has no content."""
+
+
+class FileTooLargeError(GoujiError):
+    """The file is larger than any report."""
+
+
+class UnknownFormatError(GoujiError):
+    """No reader for this kind of file. Details: `kind`, what the content looks like."""
+
+
+class DamagedFileError(GoujiError):
+    """The content is not what the name promises, or is broken. Details: `kind`, the promised format."""
+
+
+class PasswordNeededError(GoujiError):
+    """The file is encrypted and opens with a password only."""
+
+
+class WrongPasswordError(GoujiError):
+    """The password does not open the file."""
+
+
+class NoTextError(GoujiError):
+    """A file of pictures, such as a scan: nothing in it can be read as text."""
+
+
+class NotAReportError(GoujiError):
+    """A readable file without the statutory tables."""
+
+
+class BadReviewFileError(GoujiError):
+    """JSON that is not a review file of this program. Details: `where`, the offending part."""
+
+
+class DeclarationError(GoujiError):
+    """A form or rule that ships is wrong. Details: `line`, `problem`."""
+
+
+class CannotWriteError(GoujiError):
+    """The target could not be written. Details: `cause`, the system's word for it."""
+
+
+class UnknownTargetError(GoujiError):
+    """The target's ending names no format that can be written."""
+
+
+class ReaderStoppedError(GoujiError):
+    """The worker process died or ran out of time over the file."""

@@ -1,0 +1,6 @@
+"""The forms and rules that ship, loaded strictly."""
+
+from gouji.library.forms import forms, read_form
+from gouji.library.rules import all_rules, read_rules, rules_for
+
+__all__ = ["all_rules", "forms", "read_form", "read_rules", "rules_for"]

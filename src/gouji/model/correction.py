@@ -1,0 +1,105 @@
+"""What is in force: corrections laid over a report, and the decisions on its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from gouji.model.form import Address
+from gouji.model.report import Cell, Number, Report
+
+
+class Mistake(StrEnum):
+    """Whose mistake a correction mends."""
+
+    READING = "reading"
+    """识别错误: the file says something else."""
+    SOURCE = "source"
+    """原文错误: the office printed it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A new value laid over one cell. Where `after` equals `before`, the reviewer confirmed a doubtful value."""
+
+    address: Address
+    before: Number | None
+    """What the file says, whatever corrections the cell had in between."""
+    after: Number | None
+    mistake: Mistake
+    reason: str
+    at: datetime
+
+    @property
+    def confirms(self) -> bool:
+        return self.before == self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell's correction replaced by another; None stands for no correction."""
+
+    address: Address
+    old: Correction | None
+    new: Correction | None
+
+    @property
+    def reverse(self) -> Change:
+        return Change(self.address, self.new, self.old)
+
+
+class StepKind(StrEnum):
+    """What the reviewer did; names the step in undo and redo."""
+
+    EDIT = "edit"
+    CONFIRM = "confirm"
+    CLEAR = "clear"
+    PASTE = "paste"
+    ACCEPT = "accept"
+    REVERT = "revert"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Changes applied and undone together."""
+
+    kind: StepKind
+    changes: tuple[Change, ...]
+
+    @property
+    def reverse(self) -> Step:
+        return Step(self.kind, tuple(change.reverse for change in reversed(self.changes)))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report with the corrections in force: at most one a cell, in the order they were made."""
+
+    report: Report
+    corrections: Mapping[Address, Correction] = field(default_factory=lambda: MappingProxyType({}))
+
+    def value(self, address: Address) -> Number | None:
+        """The value in force."""
+        correction = self.corrections.get(address)
+        return self.report.cells[address].value if correction is None else correction.after
+
+    def cell(self, address: Address) -> Cell:
+        """What the file says, whatever is in force."""
+        return self.report.cells[address]
+
+    def is_corrected(self, address: Address) -> bool:
+        """Whether the value in force differs from what the file says."""
+        correction = self.corrections.get(address)
+        return correction is not None and not correction.confirms
+
+    def with_changes(self, changes: Iterable[Change]) -> Document:
+        """The document after the changes; the latest correction stands last."""
+        corrections = dict(self.corrections)
+        for change in changes:
+            corrections.pop(change.address, None)
+            if change.new is not None:
+                corrections[change.address] = change.new
+        return Document(self.report, MappingProxyType(corrections))

@@ -1,0 +1,166 @@
+"""What a form implies about its figures: rules, their equations, and what is found when they are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from gouji.model.form import Address, Form
+from gouji.model.report import Number
+
+
+class Severity(StrEnum):
+    """How much a broken rule weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Relation(StrEnum):
+    """What must hold between the two sums of an equation."""
+
+    EQUAL = "="
+    AT_MOST = "≤"
+
+
+class Each(StrEnum):
+    """Over what a rule is spread: one equation for each column, or for each row, of its table."""
+
+    COLUMN = "column"
+    ROW = "row"
+
+
+class Outcome(StrEnum):
+    """What checking an equation, or any other demand, comes to."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    NOT_CHECKABLE = "not checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One instance of a rule: a sum of cells compared with another."""
+
+    at: str
+    """The id of the column or row it was spread over."""
+    left: tuple[Address, ...]
+    right: tuple[Address, ...]
+    relation: Relation = Relation.EQUAL
+
+    @property
+    def members(self) -> tuple[Address, ...]:
+        return self.left + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """An equation worked out on the figures in force."""
+
+    left: Number
+    right: Number
+    outcome: Outcome
+    unknown: tuple[Address, ...] = ()
+    """Members that have no value; counted as 0 in the sums."""
+
+    @property
+    def difference(self) -> Number:
+        return self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What every rule states about itself; the title is in the languages of the window."""
+
+    id: str
+    title: Mapping[str, str]
+    basis: str
+    severity: Severity
+    forms: tuple[str, ...]
+    """Ids of the forms the rule is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class EquationRule(Rule):
+    """A linear equation, written once and spread over the columns or rows of a table."""
+
+    table: str
+    each: Each
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    relation: Relation = Relation.EQUAL
+
+    def equations(self, form: Form) -> Iterator[Equation]:
+        """One equation for each column (row) in which the form has all the named rows (columns)."""
+        table = form.by_id[self.table]
+        spread = table.columns if self.each is Each.COLUMN else table.rows
+        for at in spread:
+            left, right = self._addresses(at, self.left), self._addresses(at, self.right)
+            if all(address in form for address in left + right):
+                yield Equation(at, left, right, self.relation)
+
+    def _addresses(self, at: str, names: tuple[str, ...]) -> tuple[Address, ...]:
+        if self.each is Each.COLUMN:
+            return tuple(Address(self.table, name, at) for name in names)
+        return tuple(Address(self.table, at, name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRule(Rule):
+    """Every cell holds a number that the quantity of its column allows."""
+
+
+class FindingKey(NamedTuple):
+    """What stays the same about a finding when the document is checked again."""
+
+    rule: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule broken, or not checkable, at one place of a document."""
+
+    rule: Rule
+    at: str
+    """The row or column of the equation, or the address of the cell."""
+    outcome: Outcome
+    members: tuple[Address, ...]
+    equation: Equation | None = None
+    balance: Balance | None = None
+
+    @property
+    def key(self) -> FindingKey:
+        return FindingKey(self.rule.id, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """New values that would mend findings, awaiting consent."""
+
+    values: Mapping[Address, Number]
+    reason: str
+    """Key of the wording that says why, see `resources/translations`."""
+    settles: tuple[FindingKey, ...]
+
+
+class DecisionState(StrEnum):
+    """What a reviewer said of a finding."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+    SOURCE_ERROR = "source_error"
+    READING_ERROR = "reading_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reviewer's word on a finding; it survives checking again and reopening."""
+
+    state: DecisionState
+    reason: str
+    at: datetime

@@ -1,0 +1,48 @@
+"""What a reader gives: an opened source file as pages of positioned words and ruling lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.model.geometry import Box
+from gouji.model.report import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of text without a gap, and the box around it."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight printed line, horizontal or vertical, as a box that is thin in one direction."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; numbers count from 1, sizes are points, or columns and lines of a text file."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """A source file that was read: where it came from, its pages, and its text if it is a text file."""
+
+    source: Source
+    pages: tuple[Page, ...]
+    lines: tuple[str, ...] | None = None
+    """The decoded lines of a text file, which its viewer shows; None for other formats."""
