@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -90,7 +89,7 @@ class ReviewSession:
         return suggest(finding, self.document, self._rules)
 
     def edit(self, address: Address, value: Number | None) -> None:
-        """Lay a typed value over one cell; typing what the file says takes its correction away or confirms it."""
+        """Lay a typed value over one cell; typing what the file says takes a correction away, or confirms."""
         kind = StepKind.CLEAR if value is None else StepKind.EDIT
         self.apply(kind, {address: value})
 
@@ -183,7 +182,9 @@ class ReviewSession:
         self._review = Review(self.document.with_changes(changes), self._review.decisions)
         self._check()
         touched = {change.address for change in changes}
-        touched |= {address for address, standing in self._standings.items() if before[address] is not standing}
+        touched |= {
+            address for address, standing in self._standings.items() if before[address] is not standing
+        }
         self._tell(frozenset(touched))
 
     def _check(self) -> None:

@@ -36,7 +36,7 @@ def system_language() -> str:
 
 
 def _from_locale(name: str) -> str:
-    neutral = name.split(".")[0] in ("", "C", "POSIX")
+    neutral = name.partition(".")[0] in ("", "C", "POSIX")
     return DEFAULT_LANGUAGE if neutral or name.lower().startswith(("zh", "chinese")) else "en"
 
 

@@ -45,7 +45,7 @@ def name(address: Address, form: Form, language: str) -> str:
 
 
 def sums(equation: Equation, document: Document) -> str:
-    """The equation with its live figures, such as ``51 + 0 ≠ 50 + 0``; a figure that is not there is ``□``."""
+    """The equation with its live figures, such as ``51 + 0 = 50 + 0``; a figure that is not there is □."""
     left, right = (
         " + ".join(_figure(document.value(address)) for address in side)
         for side in (equation.left, equation.right)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from gouji.errors import DeclarationError
+from gouji.library.passage import Passage
+from gouji.wording import LANGUAGES
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Kind = TypeVar("Kind")
 
 
 class Entry:
@@ -20,97 +24,96 @@ class Entry:
     All methods raise `DeclarationError` naming the line when the file does not say what it must.
     """
 
-    def __init__(self, path: Path, text: str, values: Mapping[str, Any], line: int = 1) -> None:
-        self._path = path
-        self._text = text
+    def __init__(self, values: Mapping[str, Any], passage: Passage) -> None:
         self._values = dict(values)
-        self._line = line
+        self._passage = passage
 
     @classmethod
     def read(cls, path: Path) -> Entry:
         """The whole file as an entry."""
         text = path.read_text(encoding="utf-8")
         try:
-            return cls(path, text, tomllib.loads(text))
+            return cls(tomllib.loads(text), Passage(path, text))
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            raise DeclarationError(path, line=line[1] if line else 1, problem=str(error)) from error
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else len(text.splitlines())
+            raise DeclarationError(path, line=line, problem=str(error)) from error
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._take(key, str, default)
 
-    def number(self, key: str) -> int:
-        return self._take(key, int)
-
     def flag(self, key: str) -> bool:
-        return self._take(key, bool, False)
+        return self._take(key, bool, default=False)
 
     def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
-        return tuple(self._take_list(key, str, default))
+        return self._take_list(key, str, default)
 
     def numbers(self, key: str) -> tuple[int, ...]:
-        return tuple(self._take_list(key, int))
+        return self._take_list(key, int)
+
+    def new_id(self, taken: set[str]) -> str:
+        """The entry's ``id``, which must not be taken yet; it is from now on."""
+        name = self.text("id")
+        if name in taken:
+            self.refuse(f"id {name!r} is declared twice", "id")
+        taken.add(name)
+        return name
 
     def wordings(self, key: str) -> dict[str, str]:
         """A sentence in every language: ``key.zh = "…"``, ``key.en = "…"``."""
-        found = self._take(key, dict)
-        if sorted(found) != ["en", "zh"] or not all(isinstance(text, str) for text in found.values()):
-            self.refuse(f"{key} must be given in zh and en", key)
-        return found
+        values = self._take(key, dict)
+        for language in sorted(values.keys() - set(LANGUAGES)):
+            self.refuse(f"{key} in unknown language {language!r}", language)
+        found = Entry(values, self._passage)
+        return {language: found.text(language) for language in LANGUAGES}
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """A table of lists of strings."""
-        found = self._take(key, dict)
-        for name, items in found.items():
-            if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-                self.refuse(f"{name} must be a list of strings", name)
-        return {name: tuple(items) for name, items in found.items()}
+        values = self._take(key, dict)
+        found = Entry(values, self._passage)
+        return {name: found.texts(name) for name in values}
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         text = self.text(key, default)
         if text not in list(choices):
-            self.refuse(f"{key} {text!r} is none of {', '.join(choices)}", text)
+            self.refuse(f"{key} {text!r} is none of {', '.join(choices)}", key)
         return choices(text)
 
     def entries(self, key: str) -> list[Entry]:
-        """A list of tables, each with the line it begins on."""
+        """A list of tables."""
         found = self._take_list(key, dict)
-        entries = []
-        line = self._line
-        for values in found:
-            line = self._find(rf"^\[\[([\w.]+\.)?{key}\]\]|\bid = \"{re.escape(str(values.get('id')))}\"", line + 1)
-            entries.append(Entry(self._path, self._text, values, line))
-        return entries
+        return [Entry(values, self._passage.entry(key, index)) for index, values in enumerate(found)]
 
     def close(self) -> None:
         """Refuse what was not taken."""
         for key in self._values:
             self.refuse(f"unknown key {key!r}", key)
 
-    def refuse(self, problem: str, token: str = "") -> NoReturn:
-        """Raise `DeclarationError` on the line of the token, looked for from where the entry begins."""
-        line = self._find(rf"(?<!\w){re.escape(token)}(?!\w)", self._line) if token else self._line
-        raise DeclarationError(self._path, line=line, problem=problem)
+    def refuse(self, problem: str, key: str = "", value: object = None) -> NoReturn:
+        """Raise `DeclarationError` on the line of the key, of the value under it, or else of the entry."""
+        line = self._passage.line(key, value)
+        raise DeclarationError(self._passage.path, line=line, problem=problem)
 
-    def _take(self, key: str, kind: type[Any], default: Any = None) -> Any:
-        value = self._values.pop(key, default)
-        if value is None:
-            self.refuse(f"{key} is missing")
-        if not isinstance(value, kind):
+    def _take(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind:
+        if key not in self._values:
+            self._refuse_misspelt(key)
+            if default is None:
+                self.refuse(f"{key} is missing")
+            return default
+        value: Kind = self._values.pop(key)
+        # `isinstance` would take true for a number.
+        if type(value) is not kind:
             self.refuse(f"{key} must be {kind.__name__}, not {value!r}", key)
         return value
 
-    def _take_list(self, key: str, kind: type[Any], default: list[Any] | None = None) -> list[Any]:
-        items: list[Any] = self._take(key, list, default)
+    def _take_list(self, key: str, kind: type[Kind], default: list[Kind] | None = None) -> tuple[Kind, ...]:
+        items: list[Kind] = self._take(key, list, default)
         for item in items:
-            if not isinstance(item, kind):
-                self.refuse(f"{key} must hold {kind.__name__}, not {item!r}", key)
-        return items
+            if type(item) is not kind:
+                self.refuse(f"{key} must hold {kind.__name__}, not {item!r}", key, item)
+        return tuple(items)
 
-    def _find(self, pattern: str, start: int) -> int:
-        """The first line from `start` on that has the pattern, else the line the entry begins on."""
-        lines = self._text.splitlines()
-        for number in range(start, len(lines) + 1):
-            if re.search(pattern, lines[number - 1]):
-                return number
-        return self._line
+    def _refuse_misspelt(self, key: str) -> None:
+        """A default must not hide a slip of the pen."""
+        for misspelt in get_close_matches(key, self._values, n=1, cutoff=0.8):
+            self.refuse(f"unknown key {misspelt!r}, meant is {key!r}", misspelt)

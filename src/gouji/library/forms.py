@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,50 +16,67 @@ Variants = Mapping[str, tuple[str, ...]]
 @cache
 def forms() -> tuple[Form, ...]:
     """The forms that ship, the newest prescribed edition first."""
-    variants = _read_variants(folder() / "labels.toml")
+    labels = Entry.read(folder() / "labels.toml")
+    variants = labels.lists("variants")
+    labels.close()
     found = [read_form(path, variants) for path in (folder() / "forms").glob("*.toml")]
+    for label in variants.keys() - {label for form in found for label in _labels(form)}:
+        labels.refuse(f"no form has the label {label!r}", label)
     return tuple(sorted(found, key=lambda form: (-form.years[1], form.id)))
 
 
 def read_form(path: Path, variants: Variants) -> Form:
     """The form declared in one file; `DeclarationError` when it is not well declared."""
     entry = Entry.read(path)
-    years = entry.numbers("years")
-    if len(years) != 2:  # noqa: PLR2004 -- first and last
-        entry.refuse("years must hold the first and the last year", "years")
+    tables: set[str] = set()
     form = Form(
-        id=entry.text("id"),
+        id=_form_id(entry, path),
         title=entry.text("title"),
         basis=entry.text("basis"),
-        years=(years[0], years[1]),
-        sections=tuple(_section(each, variants) for each in entry.entries("section")),
-        tables=tuple(_table(each, variants) for each in entry.entries("table")),
+        years=_years(entry),
+        tables=tuple(_table(each, variants, tables) for each in entry.entries("table")),
+        sections=tuple(_section(each, variants, tables) for each in entry.entries("section")),
     )
     entry.close()
-    _refuse_repeated_cells(entry, form)
     return form
 
 
-def _section(entry: Entry, variants: Variants) -> SectionHead:
+def _form_id(entry: Entry, path: Path) -> str:
+    name = entry.text("id")
+    if name != path.stem:
+        entry.refuse("id must be the name of the file", "id")
+    return name
+
+
+def _years(entry: Entry) -> tuple[int, int]:
+    years = entry.numbers("years")
+    if len(years) != 2 or years[0] > years[1]:  # noqa: PLR2004 -- first and last
+        entry.refuse("years must hold the first and the last year", "years")
+    return years[0], years[1]
+
+
+def _section(entry: Entry, variants: Variants, tables: set[str]) -> SectionHead:
     title = entry.text("title")
-    section = SectionHead(
-        entry.text("number"), title, variants.get(title, ()), entry.text("table", "") or None
-    )
+    table = entry.text("table", "") or None
+    if table and table not in tables:
+        entry.refuse(f"the form has no table {table!r}", "table")
+    section = SectionHead(entry.text("number"), title, variants.get(title, ()), table)
     entry.close()
     return section
 
 
-def _table(entry: Entry, variants: Variants) -> Table:
-    blocks = tuple(_block(each, variants) for each in entry.entries("block"))
-    table = Table(entry.text("id"), entry.text("title"), blocks)
+def _table(entry: Entry, variants: Variants, taken: set[str]) -> Table:
+    name, title, rows = entry.new_id(taken), entry.text("title"), set[str]()
+    table = Table(name, title, tuple(_block(each, variants, rows) for each in entry.entries("block")))
     entry.close()
     return table
 
 
-def _block(entry: Entry, variants: Variants) -> Block:
+def _block(entry: Entry, variants: Variants, rows: set[str]) -> Block:
+    columns: set[str] = set()
     block = Block(
-        rows=tuple(_row(each, variants) for each in entry.entries("rows")),
-        columns=tuple(_column(each, variants) for each in entry.entries("columns")),
+        rows=tuple(_row(each, variants, rows) for each in entry.entries("rows")),
+        columns=tuple(_column(each, variants, columns) for each in entry.entries("columns")),
         heading=entry.text("heading", ""),
         corner=entry.text("corner", ""),
         across=entry.flag("across"),
@@ -68,36 +85,23 @@ def _block(entry: Entry, variants: Variants) -> Block:
     return block
 
 
-def _row(entry: Entry, variants: Variants) -> Row:
-    label = entry.text("label")
-    row = Row(entry.text("id"), label, entry.texts("groups", []), variants.get(label, ()))
+def _row(entry: Entry, variants: Variants, taken: set[str]) -> Row:
+    name, label = entry.new_id(taken), entry.text("label")
+    row = Row(name, label, entry.texts("groups", []), variants.get(label, ()))
     entry.close()
     return row
 
 
-def _column(entry: Entry, variants: Variants) -> Column:
-    label = entry.text("label")
-    column = Column(
-        entry.text("id"),
-        label,
-        entry.texts("groups", []),
-        variants.get(label, ()),
-        entry.choice("quantity", Quantity, Quantity.COUNT),
-    )
+def _column(entry: Entry, variants: Variants, taken: set[str]) -> Column:
+    name, label = entry.new_id(taken), entry.text("label")
+    groups, quantity = entry.texts("groups", []), entry.choice("quantity", Quantity, Quantity.COUNT)
+    column = Column(name, label, groups, variants.get(label, ()), quantity)
     entry.close()
     return column
 
 
-def _read_variants(path: Path) -> Variants:
-    entry = Entry.read(path)
-    variants = entry.lists("variants")
-    entry.close()
-    return variants
-
-
-def _refuse_repeated_cells(entry: Entry, form: Form) -> None:
-    seen = set()
-    for address in form.addresses:
-        if address in seen:
-            entry.refuse(f"{address} is declared twice", address.row)
-        seen.add(address)
+def _labels(form: Form) -> Iterator[str]:
+    """Every label that may have variants."""
+    yield from (section.title for section in form.sections)
+    for table in form:
+        yield from (head.label for head in (*table.rows.values(), *table.columns.values()))

@@ -39,11 +39,11 @@ def read_rules(path: Path, forms: tuple[Form, ...]) -> tuple[Rule, ...]:
 def _rule(entry: Entry, forms: Mapping[str, Form]) -> Rule:
     kind = entry.text("kind", "equation")
     if kind not in KINDS:
-        entry.refuse(f"kind {kind!r} is none of {', '.join(KINDS)}", kind)
+        entry.refuse(f"kind {kind!r} is none of {', '.join(KINDS)}", "kind")
     named = entry.texts("forms", list(forms))
     for name in named:
         if name not in forms:
-            entry.refuse(f"there is no form {name!r}", name)
+            entry.refuse(f"there is no form {name!r}", "forms", name)
     common = {
         "id": entry.text("id"),
         "title": entry.wordings("title"),
@@ -72,12 +72,13 @@ def _equation_rule(entry: Entry, common: dict[str, Any], forms: list[Form]) -> R
 
 def _refuse_unknown_cells(entry: Entry, rule: EquationRule, form: Form) -> None:
     if rule.table not in form.by_id:
-        entry.refuse(f"form {form.id} has no table {rule.table!r}", rule.table)
+        entry.refuse(f"form {form.id} has no table {rule.table!r}", "table")
     table = form.by_id[rule.table]
     known = table.rows if rule.each is Each.COLUMN else table.columns
-    for name in rule.left + rule.right:
-        if name not in known:
-            entry.refuse(f"table {rule.table} of form {form.id} has no {name!r}", name)
+    for side, names in (("left", rule.left), ("right", rule.right)):
+        for name in names:
+            if name not in known:
+                entry.refuse(f"table {rule.table} of form {form.id} has no {name!r}", side, name)
     if not any(rule.equations(form)):
         entry.refuse(f"no part of table {rule.table} of form {form.id} has all these cells")
 

@@ -23,7 +23,7 @@ class Mistake(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A new value laid over one cell. Where `after` equals `before`, the reviewer confirmed a doubtful value."""
+    """A new value laid over one cell; the same value again where the reviewer confirmed a doubtful one."""
 
     address: Address
     before: Number | None

@@ -100,7 +100,7 @@ def _lines(table: str, block: Block) -> list[list[Address]]:
 
 
 def _merge(paths: Sequence[tuple[str, ...]], depth: int) -> Iterator[tuple[int, int, int, int, str]]:
-    """Merge equal neighbours: (level, start, levels spanned, entries spanned, text), the last label stretched."""
+    """Merge equal neighbours: (level, start, levels spanned, entries spanned, text); last labels stretch."""
     for level in range(depth):
         start = 0
         while start < len(paths):

@@ -1,0 +1,24 @@
+"""Starts Gouji: a command of the command line, or the window on the files named."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """The exit status of the command or window that the arguments ask for."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
+        from gouji.cli import run  # noqa: PLC0415 -- the window needs none of it
+
+        return run(arguments)
+    from gouji.ui.app import run as open_window  # noqa: PLC0415 -- a command needs no Qt
+
+    return open_window([Path(argument) for argument in arguments])
+
+
+COMMANDS = frozenset({"extract", "check", "export", "forms"})
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Where in a TOML file something stands, sought only when it is to be refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Numbered = Sequence[tuple[int, str]]
+"""Lines with their numbers, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The lines of one entry of a file, reached from the whole file in steps of (key, index)."""
+
+    path: Path
+    text: str
+    steps: tuple[tuple[str, int], ...] = ()
+
+    def entry(self, key: str, index: int) -> Passage:
+        """The passage of one table out of the list of tables that stands under the key."""
+        return Passage(self.path, self.text, (*self.steps, (key, index)))
+
+    def line(self, key: str = "", value: object = None) -> int:
+        """The line of the key, of the value under the key, or else the line the passage begins on."""
+        lines = self._lines()
+        begin = lines[0][0]
+        if key:
+            begin = _first(lines, _key_pattern(key), begin)
+        if value is not None:
+            printed = f'"{value}"' if isinstance(value, str) else str(value).lower()
+            rest = [each for each in lines if each[0] >= begin]
+            return _first(rest, re.escape(printed), begin)
+        return begin
+
+    def _lines(self) -> Numbered:
+        lines: Numbered = list(enumerate(self.text.splitlines() or [""], start=1))
+        for key, index in self.steps:
+            lines = _entries(lines, key)[index]
+        return lines
+
+
+def _first(lines: Numbered, pattern: str, default: int) -> int:
+    return next((number for number, line in lines if re.search(pattern, line)), default)
+
+
+def _key_pattern(key: str) -> str:
+    """A key at its equals sign, as part of a dotted key, or as the name of a list of tables."""
+    return rf'(^|[\[{{,.])\s*"?{re.escape(key)}"?\s*([.=]|\])'
+
+
+def _entries(lines: Numbered, key: str) -> Sequence[Numbered]:
+    """The lines of each table under the key: headed by ``[[key]]``, or a line ``{ … }`` of a list."""
+    headed = [
+        [lines[at], *_until(lines[at + 1 :], rf"^\[(?!\[{re.escape(name[1])}\.)")]
+        for at, (_, line) in enumerate(lines)
+        if (name := re.match(rf"\[\[((\w+\.)*{key})\]\]", line))
+    ]
+    return headed or [[each] for each in _listed(lines, key)]
+
+
+def _listed(lines: Numbered, key: str) -> Iterator[tuple[int, str]]:
+    """The line of each ``{ … }``, as often as there is one on it."""
+    begin = _first(lines, rf"^{key}\s*=", 0)
+    for number, line in _until([each for each in lines if each[0] >= begin], r"^\]"):
+        yield from [(number, line)] * len(re.findall(r"\{", line))
+
+
+def _until(lines: Numbered, pattern: str) -> Iterator[tuple[int, str]]:
+    for each in lines:
+        if re.search(pattern, each[1]):
+            return
+        yield each

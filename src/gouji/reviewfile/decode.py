@@ -1,0 +1,167 @@
+"""The values of JSON ``gouji.report/1`` as a review again, strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from gouji.errors import BadReviewFileError
+from gouji.library import forms
+from gouji.model.correction import Correction, Document, Mistake
+from gouji.model.form import Address, Form
+from gouji.model.geometry import Box
+from gouji.model.report import Cell, Doubt, Footnote, Provenance, Reading, Report, Section, Source
+from gouji.model.review import Review
+from gouji.model.rule import Decision, DecisionState, FindingKey
+from gouji.reviewfile.encode import SCHEMA
+from gouji.reviewfile.part import Part, RefusedError
+
+MOST_PAGES = 1_000_000
+LAST_YEAR = 9999
+
+
+def decode(values: Any, path: Path | str = "") -> Review:
+    """The review; `BadReviewFileError`, naming the path and the offending part, when it is not one.
+
+    Members that this version does not know are passed over; what the program works out by itself, such as
+    messages and suggestions, is not read.
+    """
+    try:
+        return _review(Part(values))
+    except RefusedError as error:
+        raise BadReviewFileError(path, where=str(error)) from error
+
+
+def _review(part: Part) -> Review:
+    if part["schema"].text() != SCHEMA:
+        part["schema"].refuse()
+    form = _form(part["form"])
+    report = _report(part, form)
+    corrections = dict(_corrections(part.get("corrections", []), report))
+    document = Document(report, MappingProxyType(corrections))
+    _refuse_other_values(part["cells"], document)
+    return Review(document, MappingProxyType(dict(_decisions(part))))
+
+
+def _form(part: Part) -> Form:
+    form = {form.id: form for form in forms()}.get(part.text())
+    if form is None:
+        part.refuse()
+    return form
+
+
+def _report(part: Part, form: Form) -> Report:
+    return Report(
+        form=form,
+        source=_source(part["source"]),
+        cells=MappingProxyType(_cells(part["cells"], form)),
+        unit=part.get("unit").text_or_none(),
+        year=None if part.get("year").is_null else part["year"].whole(1, LAST_YEAR),
+        title=part.get("title").text_or_none(),
+        footnotes=tuple(_footnote(each, form) for each in part.get("footnotes", []).entries()),
+        sections=tuple(_section(each) for each in part.get("sections", []).entries()),
+    )
+
+
+def _source(part: Part) -> Source:
+    return Source(
+        name=part["name"].text(),
+        sha256=part["sha256"].text(),
+        media_type=part["media_type"].text(),
+        pages=part["pages"].whole(0, MOST_PAGES),
+        encoding=part.get("encoding").text_or_none(),
+    )
+
+
+def _footnote(part: Part, form: Form) -> Footnote:
+    table = part["table"]
+    if table.text() not in form.by_id:
+        table.refuse()
+    return Footnote(table.text(), part["text"].text())
+
+
+def _section(part: Part) -> Section:
+    return Section(
+        number=part["number"].text(),
+        title=part["title"].text(),
+        page=part["page"].whole(1, MOST_PAGES),
+        text=part.get("text", "").text(),
+    )
+
+
+def _cells(part: Part, form: Form) -> dict[Address, Cell]:
+    """The cells in the order of the form, every one of them and no other."""
+    known = {str(address) for address in form.addresses}
+    for name, cell in part.members():
+        if name not in known:
+            cell.refuse()
+    return {address: _cell(part[str(address)]) for address in form.addresses}
+
+
+def _cell(part: Part) -> Cell:
+    value = (part["read"] if part.has("read") else part["value"]).number_or_none()
+    reading = part["reading"].choice(Reading)
+    if value is not None and reading in (Reading.BLANK, Reading.MISSING):
+        part["reading"].refuse()
+    return Cell(
+        value=value,
+        raw=part["raw"].text_or_none(),
+        reading=reading,
+        provenance=_provenance(part["provenance"]),
+        doubt=None if part.get("doubt").is_null else part["doubt"].choice(Doubt),
+    )
+
+
+def _provenance(part: Part) -> Provenance | None:
+    if part.is_null:
+        return None
+    edges = [each.length() for each in part["box"].entries()]
+    if len(edges) != 4:  # noqa: PLR2004 -- the sides of a box
+        part["box"].refuse()
+    return Provenance(part["page"].whole(1, MOST_PAGES), Box(*edges))
+
+
+def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correction]]:
+    """At most one correction a cell, each beginning with what the file says."""
+    by_name = {str(address): address for address in report.form.addresses}
+    for each in part.entries():
+        address = by_name.pop(each["cell"].text(), None)
+        if address is None:
+            each["cell"].refuse()
+        before = each["before"].number_or_none()
+        if before != report.cells[address].value:
+            each["before"].refuse()
+        yield (
+            address,
+            Correction(
+                address=address,
+                before=before,
+                after=each["after"].number_or_none(),
+                mistake=each["mistake"].choice(Mistake),
+                reason=each["reason"].text(),
+                at=each["at"].moment(),
+            ),
+        )
+
+
+def _refuse_other_values(part: Part, document: Document) -> None:
+    """The value of every cell must be what its correction says: neither may be changed without the other."""
+    for address in document.report.form.addresses:
+        value = part[str(address)]["value"]
+        if value.number_or_none() != document.value(address):
+            value.refuse()
+
+
+def _decisions(part: Part) -> Iterator[tuple[FindingKey, Decision]]:
+    """The decisions told with the findings, and those on findings that are settled by now."""
+    for list_name in ("findings", "decisions"):
+        for each in part.get(list_name, []).entries():
+            key = FindingKey(each["rule"].text(), each["at"].text())
+            if not each.get("decision").is_null:
+                yield key, _decision(each["decision"])
+
+
+def _decision(part: Part) -> Decision:
+    return Decision(part["state"].choice(DecisionState), part["reason"].text(), part["at"].moment())

@@ -1,0 +1,144 @@
+"""A review as the values of JSON ``gouji.report/1``, and these as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import simplejson
+
+from gouji.checking.explain import explain
+from gouji.library import rules_for
+from gouji.model.correction import Correction, Document
+from gouji.model.form import Address
+from gouji.model.report import Provenance, Source
+from gouji.model.review import Review
+from gouji.model.rule import Decision, Finding, FindingKey, Suggestion
+from gouji.repair import suggest
+from gouji.wording import DEFAULT_LANGUAGE, say
+
+SCHEMA = "gouji.report/1"
+
+
+def encode(
+    review: Review, findings: Iterable[Finding] = (), language: str = DEFAULT_LANGUAGE
+) -> dict[str, Any]:
+    """The review as JSON values; the findings are told with it, in the language, for other programs to use.
+
+    Every decision is kept: with its finding where that is among the findings, else under ``decisions``.
+    """
+    document, report = review.document, review.document.report
+    told = list(findings)
+    keys = {finding.key for finding in told}
+    return {
+        "schema": SCHEMA,
+        "form": report.form.id,
+        "unit": report.unit,
+        "year": report.year,
+        "title": report.title,
+        "source": _source(report.source),
+        "cells": {str(address): _cell(address, document) for address in report.form.addresses},
+        "footnotes": [{"table": each.table, "text": each.text} for each in report.footnotes],
+        "sections": [
+            {"number": each.number, "title": each.title, "page": each.page, "text": each.text}
+            for each in report.sections
+        ],
+        "findings": [_finding(each, review, language) for each in told],
+        "decisions": [
+            _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
+        ],
+        "corrections": [_correction(each) for each in document.corrections.values()],
+    }
+
+
+def dumps(values: Mapping[str, Any]) -> str:
+    """JSON text with one cell, section, finding or correction a line; decimals keep every digit."""
+    members = (f" {_text(key)}: {_spread(value)}" for key, value in values.items())
+    return "{\n" + ",\n".join(members) + "\n}"
+
+
+def _spread(value: Any) -> str:
+    """A collection of collections line by line, anything else on one line."""
+    if isinstance(value, Mapping) and any(isinstance(each, Mapping) for each in value.values()):
+        lines = [f"  {_text(key)}: {_text(each)}" for key, each in value.items()]
+        return "{\n" + ",\n".join(lines) + "\n }"
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
+        return "[\n" + ",\n".join(f"  {_text(each)}" for each in value) + "\n ]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return simplejson.dumps(value, use_decimal=True, ensure_ascii=False)
+
+
+def _source(source: Source) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "name": source.name,
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "pages": source.pages,
+    }
+    return values if source.encoding is None else {**values, "encoding": source.encoding}
+
+
+def _cell(address: Address, document: Document) -> dict[str, Any]:
+    cell = document.cell(address)
+    values: dict[str, Any] = {"value": document.value(address)}
+    correction = document.corrections.get(address)
+    # A confirmed cell has nothing to tell apart, unless the same number was typed with other digits.
+    if correction is not None and str(correction.after) != str(cell.value):
+        values["read"] = cell.value
+    values |= {"raw": cell.raw, "reading": str(cell.reading)}
+    if cell.doubt is not None:
+        values["doubt"] = str(cell.doubt)
+    return {**values, "provenance": _provenance(cell.provenance)}
+
+
+def _provenance(provenance: Provenance | None) -> dict[str, Any] | None:
+    if provenance is None:
+        return None
+    box = provenance.box
+    return {"page": provenance.page, "box": [box.x0, box.top, box.x1, box.bottom]}
+
+
+def _finding(finding: Finding, review: Review, language: str) -> dict[str, Any]:
+    document, balance = review.document, finding.balance
+    decision = review.decisions.get(finding.key)
+    suggestions = suggest(finding, document, rules_for(document.report.form.id))
+    return {
+        "rule": finding.rule.id,
+        "at": finding.at,
+        "severity": str(finding.rule.severity),
+        "outcome": str(finding.outcome),
+        "left": None if balance is None else balance.left,
+        "right": None if balance is None else balance.right,
+        "difference": None if balance is None else balance.difference,
+        "cells": [str(address) for address in finding.members],
+        "message": explain(finding, document, language),
+        "decision": None if decision is None else _decision(decision),
+        "suggestions": [_suggestion(each, language) for each in suggestions],
+    }
+
+
+def _suggestion(suggestion: Suggestion, language: str) -> dict[str, Any]:
+    cells = {str(address): value for address, value in suggestion.values.items()}
+    return {"cells": cells, "reason": say(suggestion.reason, language)}
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {"state": str(decision.state), "reason": decision.reason, "at": decision.at.isoformat()}
+
+
+def _other_decision(key: FindingKey, decision: Decision) -> dict[str, Any]:
+    return {"rule": key.rule, "at": key.at, "decision": _decision(decision)}
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "cell": str(correction.address),
+        "before": correction.before,
+        "after": correction.after,
+        "mistake": str(correction.mistake),
+        "reason": correction.reason,
+        "at": correction.at.isoformat(),
+    }

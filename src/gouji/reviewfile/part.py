@@ -1,0 +1,139 @@
+"""A part of a parsed JSON file that knows the way to itself, and refuses to be what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar
+
+from gouji.model.report import Number
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+LONGEST_TEXT = 4_000_000
+"""More characters than any section of an honest report has."""
+MOST_DIGITS = 100
+"""More digits, on either side of the point, than any figure read from a report has."""
+
+FARTHEST = 1_000_000_000
+"""Farther than any place on a page is from its corner."""
+LONGEST_STEP = 60
+"""How much of a name is repeated where it is refused."""
+
+
+class RefusedError(Exception):
+    """A part is not what it must be; says which, by the way to it."""
+
+
+class Part:
+    """One JSON value and the way to it; methods raise `RefusedError` when the value is something else."""
+
+    def __init__(self, value: Any, way: tuple[str, ...] = ()) -> None:
+        self._value = value
+        self._way = way
+
+    @property
+    def is_null(self) -> bool:
+        return self._value is None
+
+    def has(self, key: str) -> bool:
+        return key in self._object()
+
+    def __getitem__(self, key: str) -> Part:
+        """A member that must be there."""
+        values = self._object()
+        part = Part(values.get(key), (*self._way, key))
+        if key not in values:
+            part.refuse()
+        return part
+
+    def get(self, key: str, default: Any = None) -> Part:
+        """A member, or the default in its place."""
+        return Part(self._object().get(key, default), (*self._way, key))
+
+    def members(self) -> Iterator[tuple[str, Part]]:
+        """The members of an object by name."""
+        for key in self._object():
+            yield key, self[key]
+
+    def entries(self) -> Iterator[Part]:
+        """The entries of a list, counted from 1 in the way to them."""
+        if not isinstance(self._value, list | tuple):
+            self.refuse()
+        for number, value in enumerate(self._value, start=1):
+            yield Part(value, (*self._way, str(number)))
+
+    def text(self) -> str:
+        value = self._value
+        if not isinstance(value, str) or len(value) > LONGEST_TEXT or not _is_encodable(value):
+            self.refuse()
+        return value
+
+    def text_or_none(self) -> str | None:
+        return None if self.is_null else self.text()
+
+    def whole(self, least: int, most: int) -> int:
+        value = self._value
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self.refuse()
+        return value
+
+    def number_or_none(self) -> Number | None:
+        """A figure; a binary fraction is refused, since it cannot hold every printed digit."""
+        value = self._value
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _is_bounded(value):
+            self.refuse()
+        return value
+
+    def length(self) -> float:
+        """A position on a page."""
+        value = self._value
+        if isinstance(value, Decimal):
+            value = float(value)
+        # Not a number at all is not within any bounds either.
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= FARTHEST:
+            self.refuse()
+        return value
+
+    def choice(self, choices: type[Choice]) -> Choice:
+        if self._value not in list(choices):
+            self.refuse()
+        return choices(self._value)
+
+    def moment(self) -> datetime:
+        """A date and time that says its time zone."""
+        try:
+            moment = datetime.fromisoformat(self.text())
+        except ValueError:
+            self.refuse()
+        if moment.tzinfo is None:
+            self.refuse()
+        return moment
+
+    def refuse(self) -> NoReturn:
+        """Say that this part is not what it must be."""
+        steps = ("".join(filter(str.isprintable, step))[:LONGEST_STEP] for step in self._way)
+        raise RefusedError(" / ".join(steps) or "JSON")
+
+    def _object(self) -> dict[str, Any]:
+        if not isinstance(self._value, dict):
+            self.refuse()
+        return self._value
+
+
+def _is_bounded(value: Number) -> bool:
+    if isinstance(value, int):
+        return abs(value) < 10**MOST_DIGITS
+    if not value.is_finite():
+        return False
+    exponent = value.as_tuple().exponent
+    return int(exponent) >= -MOST_DIGITS and value.adjusted() < MOST_DIGITS
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether it is free of halves of surrogate pairs, which JSON can spell and no file can hold."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,0 +1,35 @@
+"""The icons: our own drawings in ``resources/icons``, in the colour of the palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from gouji.resources import resource
+from gouji.ui.palettes import colours
+
+SIZES = (16, 20)
+
+
+def icon(name: str, palette: QPalette, ink: str | None = None) -> QIcon:
+    """An icon in the colour of text, or in another."""
+    chosen = colours(palette)
+    drawn = QIcon()
+    for size in SIZES:
+        drawn.addPixmap(picture(name, size, ink or chosen.text))
+        drawn.addPixmap(picture(name, size, chosen.border), QIcon.Mode.Disabled)
+    return drawn
+
+
+def picture(name: str, size: int, ink: str) -> QPixmap:
+    """One drawing, sharp on the screen the program runs on."""
+    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", ink)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,87 @@
+"""Work that must not hold up the window: reading, drawing and writing, answered in signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from gouji.errors import GoujiError
+from gouji.model.review import Review
+from gouji.model.rule import Finding
+
+if TYPE_CHECKING:
+    from gouji.loader import Loaded
+    from gouji.worker import Picture
+
+Writer = Callable[[Review, list[Finding], Path, str], None]
+
+
+class Reader(Protocol):
+    """What is asked of the reading process; its answers come on a thread of its own."""
+
+    def start(self) -> None: ...
+    def load(
+        self, path: Path, password: str | None, answer: Callable[[Loaded | GoujiError], None]
+    ) -> None: ...
+    def draw(
+        self, path: Path, page: int, scale: float, answer: Callable[[Picture | GoujiError], None]
+    ) -> None: ...
+    def stop(self) -> None: ...
+
+
+class Jobs(QObject):
+    """Passes requests to the reading process and to a writing thread, and their answers to the main thread."""
+
+    loaded = Signal(object, object)
+    """Path, and a `Loaded` or a `GoujiError`."""
+    drawn = Signal(object, int, object)
+    """Path, page, and a `Picture` or a `GoujiError`."""
+    written = Signal(object, object, object)
+    """Path, the review that was written, and None or a `GoujiError`."""
+
+    def __init__(self, reader: Callable[[], Reader], writer: Writer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_reader = reader
+        self._reader: Reader | None = None
+        self._writer = writer
+        self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
+
+    def start(self) -> None:
+        """Make the reading process ready before the first file is chosen."""
+        self._reading().start()
+
+    def load(self, path: Path, password: str | None) -> None:
+        """Have a file read."""
+        self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer))
+
+    def draw(self, path: Path, page: int, scale: float) -> None:
+        """Have a page drawn."""
+        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer))
+
+    def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
+        """Have a review written to a file."""
+        self._pen.submit(self._write, review, findings, path, language)
+
+    def stop(self) -> None:
+        """Finish what is being written, end the reading process."""
+        self._pen.shutdown()
+        if self._reader is not None:
+            self._reader.stop()
+            self._reader = None
+
+    def _reading(self) -> Reader:
+        if self._reader is None:
+            self._reader = self._make_reader()
+        return self._reader
+
+    def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
+        trouble = None
+        try:
+            self._writer(review, findings, path, language)
+        except GoujiError as error:
+            trouble = error
+        self.written.emit(path, review, trouble)

@@ -1,0 +1,111 @@
+"""What the reviewer looks at: the current cell, the finding at hand, and the cells outlined for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from gouji.model.form import Address
+from gouji.model.report import Reading
+from gouji.model.rule import Finding
+from gouji.session import ReviewSession
+from gouji.ui.bridge import Bridge
+
+
+class Selection(QObject):
+    """Shared by all panels, so that none need know another."""
+
+    cell_changed = Signal()
+    finding_changed = Signal()
+    outline_changed = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._cell: Address | None = None
+        self._finding: Finding | None = None
+        self._outlined: frozenset[Address] = frozenset()
+        bridge.replaced.connect(self._forget)
+        bridge.changed.connect(self._renew)
+
+    @property
+    def cell(self) -> Address | None:
+        return self._cell
+
+    @property
+    def finding(self) -> Finding | None:
+        return self._finding
+
+    @property
+    def outlined(self) -> frozenset[Address]:
+        return self._outlined
+
+    def show_cell(self, address: Address | None) -> None:
+        """Go to a cell; a finding it takes part in comes to hand."""
+        session = self._bridge.session
+        if session is None:
+            return
+        if self._finding is None or address not in self._finding.members:
+            own = (each for each in session.findings if address in each.members)
+            self._take(next(own, None))
+        else:
+            self.outline(self._finding.members)
+        self._go(address)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Take a finding in hand and go to the cell that most likely is wrong."""
+        session = self._bridge.session
+        if session is not None:
+            self._take(finding)
+            self._go(_suspect(session, finding))
+
+    def step_finding(self, by: int) -> None:
+        """Go on to the next finding, or back; decided ones are passed over while there are others."""
+        session = self._bridge.session
+        if session is None or not session.findings:
+            return
+        findings = session.findings
+        keys = [finding.key for finding in findings]
+        here = keys.index(self._finding.key) if self._finding else (-1 if by > 0 else 0)
+        order = [findings[(here + by * count) % len(findings)] for count in range(1, len(findings) + 1)]
+        undecided = (each for each in order if each.key not in session.review.decisions)
+        self.show_finding(next(undecided, order[0]))
+
+    def outline(self, members: Iterable[Address]) -> None:
+        """Outline cells in the grid and in the source."""
+        outlined = frozenset(members)
+        if outlined != self._outlined:
+            self._outlined = outlined
+            self.outline_changed.emit()
+
+    def _go(self, address: Address | None) -> None:
+        if address != self._cell:
+            self._cell = address
+            self.cell_changed.emit()
+
+    def _take(self, finding: Finding | None) -> None:
+        changed = finding != self._finding
+        self._finding = finding
+        self.outline(finding.members if finding else ())
+        if changed:
+            self.finding_changed.emit()
+
+    def _forget(self) -> None:
+        self._take(None)
+        self._go(None)
+
+    def _renew(self, _addresses: object) -> None:
+        session = self._bridge.session
+        if session is not None and self._finding is not None:
+            key = self._finding.key
+            self._take(next((each for each in session.findings if each.key == key), None))
+
+
+def _suspect(session: ReviewSession, finding: Finding) -> Address:
+    """The cell to look at first: what a suggestion would change, else an unsure reading, else the first."""
+    suggestions = session.suggestions(finding)
+    if suggestions:
+        return next(iter(suggestions[0].values))
+    unsure = (each for each in finding.members if session.document.cell(each).reading is not Reading.CLEAR)
+    return next(unsure, finding.members[0])

@@ -1,0 +1,65 @@
+"""What the window remembers between two starts, each thing declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT = 8
+
+
+class Settings:
+    """Typed access to the stored settings; a value that makes no sense counts as not stored."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gouji", "Gouji"
+        )
+
+    @property
+    def language(self) -> str:
+        """``zh``, ``en``, or empty to follow the system."""
+        return self._choice("language", ("", "zh", "en"))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def palette(self) -> str:
+        """``light``, ``dark``, or empty to follow the system."""
+        return self._choice("palette", ("", "light", "dark"))
+
+    @palette.setter
+    def palette(self, value: str) -> None:
+        self._store.setValue("palette", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened last, newest first."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else stored
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def remember(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        others = [each for each in self.recent if each != path]
+        self._store.setValue("recent", [str(each) for each in [path, *others][:RECENT_LIMIT]])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._store.remove("recent")
+
+    def shape(self, name: str) -> QByteArray:
+        """The stored geometry of a window or splitter; empty when there is none."""
+        stored = self._store.value(f"shapes/{name}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, shape: QByteArray) -> None:
+        """Store the geometry of a window or splitter."""
+        self._store.setValue(f"shapes/{name}", shape)
+
+    def _choice(self, key: str, choices: tuple[str, ...]) -> str:
+        stored = self._store.value(key, "")
+        return stored if stored in choices else ""

@@ -1,0 +1,52 @@
+"""How both sides of the reading process talk: frames of JSON with bytes behind, over pipes.
+
+A frame is two big-endian 32-bit lengths, then that many bytes of JSON, then that many bytes of pixels.
+No pickle: what comes out of a process that opened a stranger's file is parsed as data, never executed.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Any, BinaryIO
+
+import simplejson
+
+_LENGTHS = struct.Struct(">II")
+LONGEST = 256 * 1024 * 1024
+"""More bytes than any honest frame has, in either part."""
+
+
+class BrokenFrameError(Exception):
+    """The other side is gone, or does not speak in frames."""
+
+
+def send(stream: BinaryIO, message: dict[str, Any], payload: bytes = b"") -> None:
+    """Write one frame."""
+    text = simplejson.dumps(message, use_decimal=True).encode()
+    stream.write(_LENGTHS.pack(len(text), len(payload)) + text)
+    if payload:
+        stream.write(payload)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
+    """Read one frame; `BrokenFrameError` at the end of the stream and on anything that is not a frame."""
+    text_length, payload_length = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
+    if max(text_length, payload_length) > LONGEST:
+        raise BrokenFrameError
+    text = _exactly(stream, text_length)
+    payload = _exactly(stream, payload_length)
+    try:
+        message = simplejson.loads(text, use_decimal=True)
+    except ValueError as error:
+        raise BrokenFrameError from error
+    if not isinstance(message, dict):
+        raise BrokenFrameError
+    return message, payload
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise BrokenFrameError
+    return data

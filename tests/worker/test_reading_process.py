@@ -1,0 +1,121 @@
+"""Files are read in a process of their own; whatever happens there, the window gets an answer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+import pytest
+
+from gouji.errors import FileMissingError, GoujiError, NotAReportError, ReaderStoppedError
+from gouji.loader import Loaded, load
+from gouji.resources import folder
+from gouji.worker import Picture, ReadingProcess
+
+EXAMPLE = folder() / "examples"
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def process() -> Iterator[ReadingProcess]:
+    process = ReadingProcess()
+    yield process
+    process.stop()
+
+
+def example(suffix: str) -> Path:
+    return next(path for path in EXAMPLE.iterdir() if path.suffix == suffix)
+
+
+def answer(ask: Callable[[Callable[[Any], None]], None]) -> Any:
+    """What the process answers, waited for."""
+    answers: Queue[Any] = Queue()
+    ask(answers.put)
+    return answers.get(timeout=PATIENCE)
+
+
+def loading(process: ReadingProcess, path: Path) -> Loaded | GoujiError:
+    loaded: Loaded | GoujiError = answer(lambda put: process.load(path, None, put))
+    return loaded
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".txt"])
+def test_a_report_comes_out_of_the_process_as_it_was_read_there(process: ReadingProcess, suffix: str) -> None:
+    assert loading(process, example(suffix)) == load(example(suffix))
+
+
+def test_trouble_with_a_file_comes_out_as_the_same_trouble(process: ReadingProcess, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("今天天气很好。\n" * 20, encoding="utf-8")
+    assert isinstance(loading(process, tmp_path / "none.pdf"), FileMissingError)
+    trouble = loading(process, letter)
+    assert isinstance(trouble, NotAReportError)
+    assert trouble.path == letter
+
+
+def test_a_page_is_drawn_at_the_size_asked_for(process: ReadingProcess) -> None:
+    path = example(".pdf")
+    loaded = loading(process, path)
+    assert isinstance(loaded, Loaded)
+    assert loaded.view is not None
+    width, height = loaded.view.page_sizes[0]
+    picture = answer(lambda put: process.draw(path, 1, 1.5, put))
+    assert isinstance(picture, Picture)
+    assert picture.width == pytest.approx(width * 1.5, abs=1)
+    assert picture.height == pytest.approx(height * 1.5, abs=1)
+    assert len(picture.pixels) == picture.width * picture.height * 4
+    assert len(set(picture.pixels[0::4])) > 1, "a blank page"
+
+
+def test_answers_come_in_the_order_of_the_questions(process: ReadingProcess) -> None:
+    path = example(".pdf")
+    answers: Queue[Any] = Queue()
+    process.load(path, None, answers.put)
+    for page in (2, 1, 2):
+        process.draw(path, page, 0.5, answers.put)
+    assert isinstance(answers.get(timeout=PATIENCE), Loaded)
+    assert [answers.get(timeout=PATIENCE).page for _ in range(3)] == [2, 1, 2]
+
+
+def test_a_process_that_dies_is_one_plain_message_and_is_started_again(tmp_path: Path) -> None:
+    mark = tmp_path / "died once"
+    program = (
+        "import pathlib, sys\n"
+        f"mark = pathlib.Path({str(mark)!r})\n"
+        "if not mark.exists():\n"
+        "    mark.touch(); sys.stdin.buffer.read(8); sys.exit(3)\n"
+        "from gouji.worker.server import main; main()\n"
+    )
+    process = ReadingProcess((sys.executable, "-c", program))
+    assert isinstance(loading(process, example(".txt")), ReaderStoppedError)
+    assert isinstance(loading(process, example(".txt")), Loaded)
+    process.stop()
+
+
+def test_a_process_that_hangs_is_ended(tmp_path: Path) -> None:
+    process = ReadingProcess((sys.executable, "-c", "import time; time.sleep(600)"), time_limit=0.5)
+    assert isinstance(loading(process, tmp_path / "any.pdf"), ReaderStoppedError)
+    process.stop()
+
+
+@pytest.mark.parametrize(
+    "output", [b"\xff\xff\xff\xff\x00\x00\x00\x00", b"\x00\x00\x00\x02\x00\x00\x00\x00[]", b"garbage"]
+)
+def test_a_process_that_answers_rubbish_is_ended(tmp_path: Path, output: bytes) -> None:
+    program = f"import sys, time; sys.stdout.buffer.write({output!r}); sys.stdout.close(); time.sleep(600)"
+    process = ReadingProcess((sys.executable, "-c", program), time_limit=30)
+    assert isinstance(loading(process, tmp_path / "any.pdf"), ReaderStoppedError)
+    process.stop()
+
+
+def test_stopping_answers_everyone_who_waits(tmp_path: Path) -> None:
+    process = ReadingProcess((sys.executable, "-c", "import time; time.sleep(600)"))
+    answers: Queue[Any] = Queue()
+    for number in range(3):
+        process.load(tmp_path / f"{number}.pdf", None, answers.put)
+    process.stop()
+    left = [answers.get(timeout=PATIENCE) for _ in range(3)]
+    assert [trouble.path.name for trouble in left] == ["0.pdf", "1.pdf", "2.pdf"]
