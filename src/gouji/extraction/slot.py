@@ -32,3 +32,12 @@ class Grid:
     rows: tuple[tuple[Slot, ...], ...]
     ruled: bool = True
     """Whether the slots come from ruling lines or markup, so that an empty slot is a blank cell for sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of running text outside any table."""
+
+    text: str
+    page: int
+    box: Box

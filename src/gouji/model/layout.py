@@ -73,7 +73,8 @@ def _block(table: str, block: Block, label_columns: int, figure_columns: int, to
     heads = _head_paths(block)
     depth = max(len(path) for path in heads)
     if label_columns:
-        yield Place(top, 0, depth, label_columns, Role.CORNER, block.corner)
+        corner_span = depth + 1 if block.across else depth
+        yield Place(top, 0, corner_span, label_columns, Role.CORNER, block.corner)
     for level, start, levels, count, text in _merge(heads, depth):
         yield Place(
             top + level, label_columns + start * stretch, levels, count * stretch, Role.COLUMN_HEAD, text

@@ -16,6 +16,7 @@ LONGEST_TEXT = 4_000_000
 """More characters than any section of an honest report has."""
 MOST_DIGITS = 100
 """More digits, on either side of the point, than any figure read from a report has."""
+TOO_LARGE: int = 10**MOST_DIGITS
 
 FARTHEST = 1_000_000_000
 """Farther than any place on a page is from its corner."""
@@ -127,7 +128,7 @@ class Part:
 
 def _is_bounded(value: Number) -> bool:
     if isinstance(value, int):
-        return abs(value) < 10**MOST_DIGITS
+        return abs(value) < TOO_LARGE
     if not value.is_finite():
         return False
     exponent = value.as_tuple().exponent

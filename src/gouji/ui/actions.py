@@ -189,6 +189,12 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+G",), "locate", ends_group=True,
     ),
     Deed(
+        "next_panel",
+        QT_TRANSLATE_NOOP("Actions", "Next pa&nel"),
+        QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the tables, the findings, the source in turn"),
+        Menu.VIEW, ("F6",),
+    ),
+    Deed(
         "full_screen",
         QT_TRANSLATE_NOOP("Actions", "&Full screen"),
         QT_TRANSLATE_NOOP("Actions", "Use the whole screen, and back"),

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from gouji.resources import resource
 from gouji.ui.palettes import colours
 
-SIZES = (16, 20)
+SIZES = (16, 18, 20)
 
 
 def icon(name: str, palette: QPalette, ink: str | None = None) -> QIcon:

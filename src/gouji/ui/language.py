@@ -31,3 +31,8 @@ def translators(language: str, application: QCoreApplication) -> list[QTranslato
 def locale_for(language: str) -> QLocale:
     """How numbers and dates are written in a language."""
     return QLocale("zh_CN" if language == "zh" else "en_GB")
+
+
+def current_language() -> str:
+    """The language the window speaks now, as `gouji.wording` calls it."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"

@@ -26,6 +26,7 @@ class Selection(QObject):
         self._cell: Address | None = None
         self._finding: Finding | None = None
         self._outlined: frozenset[Address] = frozenset()
+        self._last_place = 0
         bridge.replaced.connect(self._forget)
         bridge.changed.connect(self._renew)
 
@@ -66,11 +67,20 @@ class Selection(QObject):
         if session is None or not session.findings:
             return
         findings = session.findings
-        keys = [finding.key for finding in findings]
-        here = keys.index(self._finding.key) if self._finding else (-1 if by > 0 else 0)
+        here = self._place(session)
+        if self._finding is None and by > 0:
+            here -= 1
         order = [findings[(here + by * count) % len(findings)] for count in range(1, len(findings) + 1)]
         undecided = (each for each in order if each.key not in session.review.decisions)
         self.show_finding(next(undecided, order[0]))
+
+    def go_on(self) -> bool:
+        """Go to the next undecided finding; False when there is none."""
+        session = self._bridge.session
+        if session is None or all(each.key in session.review.decisions for each in session.findings):
+            return False
+        self.step_finding(1)
+        return True
 
     def outline(self, members: Iterable[Address]) -> None:
         """Outline cells in the grid and in the source."""
@@ -78,6 +88,13 @@ class Selection(QObject):
         if outlined != self._outlined:
             self._outlined = outlined
             self.outline_changed.emit()
+
+    def _place(self, session: ReviewSession) -> int:
+        """Where the finding at hand stands in the list; where it stood, once it is settled."""
+        keys = [finding.key for finding in session.findings]
+        if self._finding is not None and self._finding.key in keys:
+            self._last_place = keys.index(self._finding.key)
+        return self._last_place
 
     def _go(self, address: Address | None) -> None:
         if address != self._cell:
@@ -87,11 +104,15 @@ class Selection(QObject):
     def _take(self, finding: Finding | None) -> None:
         changed = finding != self._finding
         self._finding = finding
+        session = self._bridge.session
+        if session is not None and finding is not None:
+            self._place(session)
         self.outline(finding.members if finding else ())
         if changed:
             self.finding_changed.emit()
 
     def _forget(self) -> None:
+        self._last_place = 0
         self._take(None)
         self._go(None)
 

@@ -1,0 +1,167 @@
+"""Printed lines onto the cells of a table: rows by their labels, columns by their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.extraction.book import Book
+from gouji.extraction.columns import (
+    Heads,
+    Place,
+    PrintedHead,
+    Seating,
+    even_zones,
+    places,
+    places_hold,
+    printed_heads,
+    seat,
+    swapped,
+)
+from gouji.extraction.line import Line
+from gouji.extraction.numerals import read_figure
+from gouji.extraction.rows import Entry, match_rows
+from gouji.extraction.slot import Slot
+from gouji.model.form import Address, Block
+from gouji.model.report import Cell, Doubt, Provenance, Reading
+
+Cells = dict[Address, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What was found of one table."""
+
+    cells: Cells
+    """The cells that were found; the others of the table are missing."""
+    strangers: int
+    """Lines with a label of their own and figures that are no row of the table."""
+
+
+def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
+    """The cells of a table, from the lines it is printed in.
+
+    `located` says that the lines are of the table's own section, so that what is printed there
+    must be the table's.
+    """
+    printed = printed_heads(book, lines)
+    heads = [Heads(block, printed) for block in book.table.blocks]
+    if book.across:
+        return Binding(_bind_across(book, lines, heads, printed, located=located), 0)
+    entries = match_rows(book, lines)
+    cells: Cells = {}
+    for entry, seating, over in _seated(book, entries, heads):
+        _add(cells, book, entry, seating, over)
+    _doubt_the_torn(cells, book, entries)
+    strangers = sum(
+        entry.row is None and bool(entry.line.labels) and entry.line.grid is not None for entry in entries
+    )
+    return Binding(cells, strangers)
+
+
+Seated = tuple[Entry, Seating, list[PrintedHead | None]]
+
+
+def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[Seated]:
+    """The entries whose rows are known, with their slots by columns and the heads over them."""
+    found = [(entry, book.rows[entry.row][0]) for entry in entries if entry.row is not None]
+    even = even_zones([entry.line for entry, _ in found], [len(block.columns) for _, block in found])
+    for block, over_block in zip(book.table.blocks, heads, strict=True):
+        members = [entry for entry, of in found if of is block]
+        loose = [entry.line for entry in members if not entry.line.ruled]
+        for entry in members:
+            over = over_block.over(entry.number)
+            reach = _reach(entry.line, over, loose)
+            yield entry, seat(entry.line, len(block.columns), reach, even=even), over
+
+
+def _reach(line: Line, over: list[PrintedHead | None], loose: Sequence[Line]) -> list[Place] | None:
+    """Where the columns are, if the heads can be trusted for this line."""
+    if len(line.zone) == len(over) == len(line.figures):
+        return None
+    reach = places(over)
+    if reach is None or any(head is not None and head.ruled != line.ruled for head in over):
+        return None
+    return reach if line.ruled or places_hold(loose, reach) else None
+
+
+def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: list[PrintedHead | None]) -> None:
+    if entry.row is None:
+        return
+    block, row = book.rows[entry.row]
+    moved = swapped(over)
+    for column, slot, head in zip(block.columns, seating.slots, over, strict=True):
+        if slot is None:
+            continue
+        by_counting = Doubt.COLUMN if head is None or moved else None
+        cell = read_cell(slot, entry.doubt or seating.doubt or by_counting)
+        address = Address(book.table.id, row.id, column.id)
+        known = cells.get(address)
+        if known is None:
+            cells[address] = cell
+        elif known.value != cell.value:
+            cells[address] = replace(known, reading=Reading.DOUBTFUL, doubt=Doubt.REPEATED)
+
+
+def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
+    """The cell that a slot prints; `doubt` is what had to be assumed to find it."""
+    provenance = Provenance(slot.page, slot.box)
+    figure = read_figure(slot.text)
+    if figure is None:
+        return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER)
+    doubt = doubt or slot.doubt or figure.doubt
+    reading = Reading.DOUBTFUL if doubt else figure.reading
+    return Cell(figure.value, slot.text, reading, provenance, doubt)
+
+
+def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
+    """Doubt the rows beside figures that belong to no row: they may be the rest of theirs."""
+    for index, entry in enumerate(entries):
+        if entry.row is not None or entry.line.labels or entry.line.grid is None:
+            continue
+        for neighbour in (*entries[max(index - 1, 0) : index], *entries[index + 1 : index + 2]):
+            if neighbour.row is not None:
+                _doubt_row(cells, book, neighbour.row)
+
+
+def _doubt_row(cells: Cells, book: Book, index: int) -> None:
+    block, row = book.rows[index]
+    for column in block.columns:
+        address = Address(book.table.id, row.id, column.id)
+        cell = cells.get(address)
+        if cell is not None and cell.doubt is None:
+            cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.TORN)
+
+
+# ------------------------------------------------------------------ tables printed sideways
+
+
+def _bind_across(
+    book: Book,
+    lines: Sequence[Line],
+    heads: Sequence[Heads],
+    printed: Sequence[PrintedHead],
+    *,
+    located: bool,
+) -> Cells:
+    """The cells of a table whose rows stand beside each other, over one line of figures."""
+    cells: Cells = {}
+    first = min((head.number for head in printed), default=len(lines))
+    candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    for block, over_block in zip(book.table.blocks, heads, strict=True):
+        whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
+        for number, line in (whole or (candidates if located else []))[:1]:
+            over = over_block.over(number)
+            seating = seat(line, over_block.count, _reach(line, over, [line]), even=False)
+            doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
+            _add_across(cells, book, block, seating._replace(doubt=doubt), over)
+    return cells
+
+
+def _add_across(
+    cells: Cells, book: Book, block: Block, seating: Seating, over: list[PrintedHead | None]
+) -> None:
+    addresses = [Address(book.table.id, row.id, column.id) for row in block.rows for column in block.columns]
+    for address, slot, head in zip(addresses, seating.slots, over, strict=True):
+        if slot is not None:
+            cells[address] = read_cell(slot, seating.doubt or (None if head else Doubt.COLUMN))

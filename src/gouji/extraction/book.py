@@ -1,0 +1,135 @@
+"""The forms as looked up by printed labels: which row, which column head, which group a label names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from gouji.extraction.label import Label, fold, likeness
+from gouji.library import forms
+from gouji.model.form import Block, Column, Head, Row, Table
+
+BRACKET_PENALTY = 0.3
+"""A label numbered （六） is less like one numbered 6. than their words are."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """One table, looked up by labels. Rows are meant by their index in the whole table."""
+
+    table: Table
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Block, Row], ...]:
+        return tuple((block, row) for block in self.table.blocks for row in block.rows)
+
+    @cached_property
+    def across(self) -> bool:
+        return any(block.across for block in self.table.blocks)
+
+    @cached_property
+    def column_words(self) -> frozenset[str]:
+        """The words of every column head."""
+        return frozenset(
+            words for block in self.table.blocks for column in block.columns for words in wordings(column)
+        )
+
+    @cached_property
+    def group_words(self) -> frozenset[str]:
+        """The words of every group that rows stand under."""
+        return frozenset(fold(group).words for _, row in self.rows for group in row.groups)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of everything that is printed in the table beside figures."""
+        blocks = self.table.blocks
+        texts = [text for block in blocks for text in (block.heading, block.corner) if text]
+        texts += [group for block in blocks for column in block.columns for group in column.groups]
+        rows = {words for _, row in self.rows for words in wordings(row)}
+        return self.column_words | self.group_words | rows | {fold(text).words for text in texts}
+
+    def find(self, label: Label) -> int | None:
+        """The row whose label this is, word for word, and whose number it does not contradict."""
+        numbers = self._by_words.get(label.words, {})
+        if label.number in numbers:
+            return numbers[label.number]
+        if label.number == "" and len(numbers) == 1 and label.words not in self.column_words:
+            return next(iter(numbers.values()))
+        return None
+
+    def likeness(self, label: Label, row: int) -> float:
+        """How alike a printed label and the label of a row are, 0 to 1."""
+        return max(
+            likeness(label.words, known.words)
+            - BRACKET_PENALTY * (bool(label.number) and ("(" in label.number) != ("(" in known.number))
+            for known in self._labels[row]
+        )
+
+    def contradicts(self, label: Label, row: int) -> bool:
+        """Whether the label names a group that the row does not stand under."""
+        if label.words not in self.group_words:
+            return False
+        return label.words not in {fold(group).words for group in self.rows[row][1].groups}
+
+    @cached_property
+    def _labels(self) -> tuple[tuple[Label, ...], ...]:
+        return tuple(tuple(fold(text) for text in (row.label, *row.variants)) for _, row in self.rows)
+
+    @cached_property
+    def _by_words(self) -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = {}
+        for index, labels in enumerate(self._labels):
+            for label in labels:
+                found.setdefault(label.words, {})[label.number] = index
+        return found
+
+
+def wordings(head: Head) -> Iterator[str]:
+    """The words of a label and of its variants."""
+    return (fold(text).words for text in (head.label, *head.variants))
+
+
+def head_words(column: Column) -> frozenset[str]:
+    """The words that a column's head may be printed with."""
+    return frozenset(wordings(column))
+
+
+@cache
+def books() -> tuple[Book, ...]:
+    """A book for every different table of the forms that ship; forms share most of their tables."""
+    tables: list[Table] = []
+    for form in forms():
+        tables += [table for table in form.tables if table not in tables]
+    return tuple(Book(table) for table in tables)
+
+
+@cache
+def shelf() -> dict[str, tuple[Book, ...]]:
+    """The books of every form, by the form's id, in the order of its tables."""
+    return {
+        form.id: tuple(next(book for book in books() if book.table == table) for table in form.tables)
+        for form in forms()
+    }
+
+
+@cache
+def title_words() -> dict[str, str]:
+    """The words of every section title and its variants, and the number of the section."""
+    return {
+        fold(title).words: section.number
+        for form in forms()
+        for section in form.sections
+        for title in (section.title, *section.variants)
+    }
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words of every statutory label and title."""
+    return frozenset().union(title_words(), *(book.known for book in books()))
+
+
+def is_known(text: str) -> bool:
+    """Whether a printed text is a statutory label or title, word for word."""
+    return fold(text).words in known_words()

@@ -1,0 +1,94 @@
+"""The whole of a source file into a report: the form it follows, its cells, its sections and its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.errors import NotAReportError
+from gouji.extraction.bind import Binding, bind
+from gouji.extraction.book import books, shelf
+from gouji.extraction.line import Item, Line, printed_lines
+from gouji.extraction.locate import Part, locate
+from gouji.extraction.prose import footnotes, sections
+from gouji.extraction.text_grid import text_strips
+from gouji.extraction.title import find_title
+from gouji.library import forms
+from gouji.model.form import Form
+from gouji.model.report import MISSING, Reading, Report
+from gouji.sources.page import OpenedSource
+
+Bindings = dict[int, Binding]
+"""By the identity of the book: there is one for each different table."""
+
+FEWEST_CELLS = 10
+"""A file with fewer cells of a form than this is no report."""
+STRANGER_COST = 3.0
+"""A line with figures that is no row of a form speaks against it as much as so many clear cells for it."""
+
+
+def extract(opened: OpenedSource) -> Report:
+    """The report in an opened source; `NotAReportError` when it has none of the statutory tables."""
+    lines = printed_lines(_items(opened))
+    parts = locate(forms()[0].sections, lines)
+    title = find_title(lines[: parts[0].start if parts else len(lines)])
+    bindings = _bind_tables(lines, parts)
+    form = _best_form(bindings, title.year)
+    found = {address: cell for binding in _of_form(bindings, form) for address, cell in binding.cells.items()}
+    if len(found) < FEWEST_CELLS:
+        raise NotAReportError(opened.source.name)
+    return Report(
+        form=form,
+        source=opened.source,
+        cells={address: found.get(address, MISSING) for address in form.addresses},
+        unit=title.unit,
+        year=title.year,
+        title=title.text,
+        footnotes=footnotes(lines, parts),
+        sections=sections(lines, parts),
+    )
+
+
+def _items(opened: OpenedSource) -> list[Item]:
+    if opened.lines is not None:
+        return text_strips(opened.lines)
+    from gouji.extraction.grid import strips  # noqa: PLC0415 -- a text needs no geometry
+
+    return [item for page in opened.pages for item in strips(page)]
+
+
+def _bind_tables(lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
+    """Every table of every form, bound to the lines of its section; to all lines where that finds nothing."""
+    bindings: Bindings = {}
+    for book in books():
+        home = next((part for part in parts if part.head.table == book.table.id), None)
+        binding = bind(book, _table_lines(lines[home.start + 1 : home.end])) if home else None
+        if binding is None or not binding.cells:
+            binding = bind(book, _table_lines(lines), located=False)
+        bindings[id(book)] = binding
+    return bindings
+
+
+def _table_lines(lines: Sequence[Line]) -> list[Line]:
+    """Without figures that stand alone between the lines of tables: those are page numbers."""
+    if not any(line.grid is not None and line.figures for line in lines):
+        return list(lines)
+    return [line for line in lines if line.grid is not None or line.labels]
+
+
+def _best_form(bindings: Bindings, year: int | None) -> Form:
+    """The form that explains most of what is printed; the year decides only between equals."""
+
+    def merit(form: Form) -> tuple[float, bool]:
+        in_use = year is not None and form.years[0] <= year <= form.years[1]
+        return sum(map(_merit, _of_form(bindings, form))), in_use
+
+    return max(forms(), key=merit)
+
+
+def _merit(binding: Binding) -> float:
+    certain = sum(cell.reading in (Reading.CLEAR, Reading.BLANK) for cell in binding.cells.values())
+    return (certain + len(binding.cells)) / 2 - STRANGER_COST * binding.strangers
+
+
+def _of_form(bindings: Bindings, form: Form) -> list[Binding]:
+    return [bindings[id(book)] for book in shelf()[form.id]]

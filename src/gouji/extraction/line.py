@@ -1,0 +1,132 @@
+"""Printed lines: what stands in front, and the figures that follow it; tables and running text alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.extraction.book import is_known
+from gouji.extraction.numerals import read_figure
+from gouji.extraction.slot import Grid, Slot, TextLine
+from gouji.model.geometry import Box
+
+Item = Grid | TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a table, or of text."""
+
+    labels: tuple[Slot, ...]
+    zone: tuple[Slot, ...]
+    """The slots after the last label, empty ones included."""
+    grid: int | None
+    """Which of the printed tables it stands in, counted from 0; None for running text."""
+    ruled: bool = False
+    text: str = ""
+    """The whole of a line of running text, as printed; empty for a line of a table."""
+
+    @property
+    def figures(self) -> list[Slot]:
+        """The slots of the zone that hold something."""
+        return [slot for slot in self.zone if slot.text]
+
+
+_PAGE_NUMBER = re.compile(
+    r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
+)
+_BRACKETS = "（(〔[【"
+_ENDS_A_TABLE_LINE = re.compile(r"[0-9-/\u2010-\u2015\u2500无元件条)）\]*%]$")
+_LONGEST_LABELLED_LINE = 160
+
+
+def is_page_number(text: str) -> bool:
+    """Whether the text is a page number: dashes on both sides, or `第 3 页`, or `3 / 7`."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None and not text.strip(" -—–").startswith("/")
+
+
+def printed_lines(items: Iterable[Item]) -> list[Line]:
+    """Every line in reading order; page numbers are left out."""
+    lines: list[Line] = []
+    for number, item in enumerate(items):
+        if isinstance(item, TextLine):
+            _add_text(lines, item)
+            continue
+        for row in item.rows:
+            texts = [slot for slot in row if slot.text]
+            if len(texts) == 1 and is_page_number(texts[0].text):
+                continue
+            lines.extend(_split(row, number, ruled=item.ruled))
+    return lines
+
+
+def _split(row: Sequence[Slot], grid: int, *, ruled: bool) -> Iterator[Line]:
+    """The row as one line, or as several when further known labels follow its figures."""
+    labels: list[Slot] = []
+    zone: list[Slot] = []
+    filled = False
+    for slot in row:
+        if not slot.text:
+            zone.append(slot)
+        elif read_figure(slot.text) is not None or (filled and not is_known(slot.text)):
+            zone.append(slot)
+            filled = True
+        else:
+            if filled and labels:
+                yield Line(tuple(labels), tuple(zone), grid, ruled)
+                labels = []
+            # Figures in front of every label are the ordinals of a column of their own.
+            labels.append(slot)
+            zone = []
+            filled = False
+    yield Line(tuple(labels), tuple(zone), grid, ruled)
+
+
+def _add_text(lines: list[Line], item: TextLine) -> None:
+    """Running text; a figure on a line of its own belongs to the line of text before it."""
+    if is_page_number(item.text):
+        return
+    label, figures = _cut_figures(item)
+    before = lines[-1] if lines and lines[-1].grid is None else None
+    if figures and not label.text and before and before.labels:
+        lines[-1] = replace(before, zone=before.zone + figures)
+    elif (
+        before
+        and before.zone
+        and label.text[:1] in _BRACKETS
+        and label.text
+        and not figures
+        and not is_known(label.text)
+    ):
+        lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], label)))
+    else:
+        lines.append(Line((label,) if label.text else (), figures, None, text=item.text.strip()))
+
+
+def _annotated(figure: Slot, note: Slot) -> Slot:
+    return replace(figure, text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
+
+
+def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
+    """The line's words, and the figures that stand apart at its end."""
+    text = item.text.rstrip()
+    words = list(re.finditer(r"\S+", text))
+    if len(text) > _LONGEST_LABELLED_LINE or not _ENDS_A_TABLE_LINE.search(text):
+        words = []
+    first = len(words)
+    while first and read_figure(words[first - 1][0]) is not None:
+        first -= 1
+    cut = words[first].start() if first < len(words) else len(text)
+    figures = tuple(
+        Slot(word[0], item.page, _part(item, word.start(), word.end()), index)
+        for index, word in enumerate(words[first:])
+    )
+    return Slot(text[:cut].strip(), item.page, _part(item, 0, cut), 0), figures
+
+
+def _part(item: TextLine, start: int, end: int) -> Box:
+    """The box of some characters of a line, all taken to be equally wide."""
+    width = item.box.width / max(len(item.text), 1)
+    box = item.box
+    return Box(box.x0 + start * width, box.top, box.x0 + end * width, box.bottom)

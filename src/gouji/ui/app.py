@@ -1,0 +1,207 @@
+"""The application: language, palette and fonts, the window, and what must be ready before and after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer, QTranslator, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from gouji.model.review import Review
+from gouji.model.rule import Finding
+from gouji.resources import resource
+from gouji.ui.bridge import Bridge
+from gouji.ui.desk import Desk
+from gouji.ui.jobs import Jobs, Reader, Writer
+from gouji.ui.language import chosen_language, locale_for, translators
+from gouji.ui.main_window import MainWindow
+from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
+from gouji.ui.questions import Questions
+from gouji.ui.selection import Selection
+from gouji.ui.settings import Settings
+
+CHINESE_FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+_PICTURE_PATIENCE = 20_000
+"""Milliseconds after which `grab` takes the picture as it is."""
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window on a file and stay until it is closed; the exit status."""
+    application = make_application()
+    desk_top = Gouji(application, Settings())
+    desk_top.show(paths)
+    QTimer.singleShot(0, desk_top.get_ready)
+    status = application.exec()
+    desk_top.stop()
+    return status
+
+
+def grab(paths: Sequence[Path], target: Path, size: tuple[int, int] = (1280, 800)) -> bool:
+    """Open the window on a file, go to its first finding, and save a picture of it; whether that worked."""
+    application = make_application()
+    desk_top = Gouji(application, Settings())
+    desk_top.window.resize(*size)
+    desk_top.show(paths)
+    if paths:
+        _wait_until_drawn(desk_top)
+    saved = desk_top.window.grab().save(str(target))
+    desk_top.stop()
+    return saved
+
+
+def make_application() -> QApplication:
+    """The one `QApplication` of the process, with what must be settled before it is made."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    prefer_available_input_method()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setOrganizationName("Gouji")
+    QCoreApplication.setApplicationName("Gouji")
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setFont(with_chinese(application.font()))
+    application.setWindowIcon(QIcon(str(resource("icons", "gouji.svg"))))
+    return application
+
+
+def prefer_available_input_method() -> None:
+    """Qt's wheel has no plugin for fcitx, but fcitx answers to the one for ibus."""
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def with_chinese(font: QFont) -> QFont:
+    """The system's font, with simplified rather than Japanese forms behind it."""
+    extended = QFont(font)
+    extended.setFamilies([font.family(), *CHINESE_FONTS])
+    return extended
+
+
+def reading_process() -> Reader:
+    """The reading process; imported after the first paint."""
+    from gouji.worker import ReadingProcess  # noqa: PLC0415 -- costs more than the window
+
+    return ReadingProcess()
+
+
+def write_file(review: Review, findings: list[Finding], target: Path, language: str) -> None:
+    """Write a review; imported when first written."""
+    from gouji.export import write  # noqa: PLC0415 -- costs more than the window
+
+    write(review, findings, target, language)
+
+
+class Gouji:
+    """The desk and the window upon it. Another language or palette is put on while it runs."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        reader: type[Reader] | None = None,
+        writer: Writer = write_file,
+        questions: Questions | None = None,
+    ) -> None:
+        self._application = application
+        self._settings = settings
+        self._translators: list[QTranslator] = []
+        self._bridge = Bridge()
+        self._selection = Selection(self._bridge)
+        self.jobs = Jobs(reader or reading_process, writer)
+        self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions())
+        self._speak(chosen_language(settings.language))
+        self._dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.window = self._make_window()
+
+    def show(self, paths: Sequence[Path]) -> None:
+        """Show the window and open the first file."""
+        self.window.show()
+        if paths:
+            self.desk.open(Path(paths[0]).absolute())
+
+    def get_ready(self) -> None:
+        """Start the reading process; called once the window is painted."""
+        self.jobs.start()
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self.jobs.stop()
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on, in a new window on the same desk."""
+        self._settings.language = language
+        self._speak(chosen_language(language))
+        old, cell = self.window, self._selection.cell
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        self._selection.show_cell(cell)
+        old.hide()
+        old.deleteLater()
+
+    def choose_palette(self, name: str) -> None:
+        """Wear another palette from now on."""
+        self._settings.palette = name
+        self._dress()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.desk, self._selection)
+        window.menus.language_chosen.connect(self.choose_language)
+        window.menus.palette_chosen.connect(self.choose_palette)
+        return window
+
+    def _speak(self, language: str) -> None:
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = translators(language, self._application)
+        for translator in self._translators:
+            self._application.installTranslator(translator)
+        QLocale.setDefault(locale_for(language))
+
+    def _dress(self) -> None:
+        chosen = _chosen_colours(self._settings.palette)
+        self._application.setPalette(make_palette(chosen))
+        self._application.setStyleSheet(style_sheet(chosen))
+
+
+def style_sheet(chosen: Colours) -> str:
+    """``resources/style.qss`` with the names of colours replaced."""
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    for name in sorted(Colours.__slots__, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", QColor(getattr(chosen, name)).name())
+    return sheet
+
+
+def _chosen_colours(setting: str) -> Colours:
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return {"light": LIGHT, "dark": DARK}.get(setting, DARK if dark else LIGHT)
+
+
+def _wait_until_drawn(desk_top: Gouji) -> None:
+    """Let the window work until its report is open and its pages are drawn, or it met trouble."""
+    loop = QEventLoop()
+    QTimer.singleShot(_PICTURE_PATIENCE, loop.quit)
+    desk_top.desk.opened.connect(loop.quit)
+    desk_top.desk.trouble.connect(loop.quit)
+    loop.exec()
+    desk_top.window.deeds["next_finding"].trigger()
+    settled = QEventLoop()
+    if desk_top.desk.source is not None and desk_top.desk.source.lines is None:
+        QTimer.singleShot(_PICTURE_PATIENCE, settled.quit)
+        desk_top.window.source.pages.pictures.drawn.connect(settled.quit)
+    else:
+        QTimer.singleShot(100, settled.quit)
+    settled.exec()

@@ -1,0 +1,62 @@
+"""A calm line inside the window that says what went wrong, with the details to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+from gouji.errors import GoujiError
+from gouji.ui.icons import icon, picture
+from gouji.ui.language import current_language
+from gouji.ui.palettes import colours
+
+
+class Banner(QFrame):
+    """Hidden until there is something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._details = ""
+        self._icon = QLabel()
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = QPushButton(self.tr("Copy details"))
+        self.dismiss = QToolButton()
+        self.dismiss.setAutoRaise(True)
+        self.dismiss.setToolTip(self.tr("Close this message"))
+        self.dismiss.setAccessibleName(self.tr("Close this message"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.copy)
+        row.addWidget(self.dismiss)
+        self.copy.clicked.connect(self._copy)
+        self.dismiss.clicked.connect(self.hide)
+        self._tint()
+        self.hide()
+
+    def show_trouble(self, error: GoujiError) -> None:
+        """Say what happened, to which file, and what to do."""
+        self.sentence.setText(error.sentence(current_language()))
+        facts = [f"{name}: {value}" for name, value in error.details.items()]
+        self._details = "\n".join([self.sentence.text(), type(error).__name__, str(error.path), *facts])
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "dismiss"):
+            self._tint()
+
+    def _tint(self) -> None:
+        chosen = colours(self.palette())
+        self._icon.setPixmap(picture("error", 20, chosen.broken))
+        self.dismiss.setIcon(icon("close", self.palette(), chosen.broken))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

@@ -1,0 +1,112 @@
+"""Cells in words: their tooltips, and what a screen reader says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gouji.checking.explain import explain
+from gouji.model.form import Address, Form
+from gouji.model.report import Doubt, Reading
+from gouji.model.rule import Each, EquationRule
+from gouji.session import ReviewSession
+from gouji.ui.figures import show_figure
+from gouji.ui.language import current_language
+from gouji.ui.marks import Mark, marks_of
+
+MARK_NAMES = {
+    Mark.BROKEN: QT_TRANSLATE_NOOP("Cells", "an equation is broken"),
+    Mark.NOT_CHECKABLE: QT_TRANSLATE_NOOP("Cells", "cannot be checked"),
+    Mark.DOUBTFUL: QT_TRANSLATE_NOOP("Cells", "doubtful reading"),
+    Mark.BLANK: QT_TRANSLATE_NOOP("Cells", "left blank"),
+    Mark.MISSING: QT_TRANSLATE_NOOP("Cells", "not found in the file"),
+    Mark.CORRECTED: QT_TRANSLATE_NOOP("Cells", "corrected"),
+    Mark.CONFIRMED: QT_TRANSLATE_NOOP("Cells", "confirmed"),
+    Mark.PROVED: QT_TRANSLATE_NOOP("Cells", "proved by an equation"),
+}
+DOUBTS = {
+    Doubt.ANNOTATION: QT_TRANSLATE_NOOP("Cells", "there is an annotation after the number"),
+    Doubt.UNIT: QT_TRANSLATE_NOOP("Cells", "a unit stands with the number"),
+    Doubt.SHORT_ROW: QT_TRANSLATE_NOOP("Cells", "the row has fewer figures than the form has columns"),
+    Doubt.LONG_ROW: QT_TRANSLATE_NOOP("Cells", "the row has more figures than the form has columns"),
+    Doubt.LABEL: QT_TRANSLATE_NOOP("Cells", "the row label was recognised only roughly"),
+    Doubt.NO_LABEL: QT_TRANSLATE_NOOP(
+        "Cells", "the row label is missing, the row follows from its neighbours"
+    ),
+    Doubt.TORN: QT_TRANSLATE_NOOP("Cells", "the figure was put together from two parts"),
+    Doubt.TOUCHING: QT_TRANSLATE_NOOP("Cells", "the figure touches its neighbour"),
+    Doubt.OVERFLOW: QT_TRANSLATE_NOOP("Cells", "the figure reaches over the border of its cell"),
+    Doubt.COLUMN: QT_TRANSLATE_NOOP("Cells", "the column was found by counting, its head could not be read"),
+    Doubt.REPEATED: QT_TRANSLATE_NOOP("Cells", "the cell was printed twice with different figures"),
+    Doubt.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Cells", "the printed text is not a number"),
+}
+
+
+def mark_name(mark: Mark) -> str:
+    """A mark in words."""
+    return _words(MARK_NAMES[mark])
+
+
+def cell_name(form: Form, address: Address) -> str:
+    """A cell by the printed labels of its row and column."""
+    row, column = form.row(address).label, form.column(address).label
+    return f"{row} · {column}"
+
+
+def spread_label(rule: EquationRule, at: str, form: Form) -> str:
+    """The printed label of the column or row that an equation stands in."""
+    table = form.by_id[rule.table]
+    return (table.columns[at] if rule.each is Each.COLUMN else table.rows[at]).label
+
+
+def spoken(session: ReviewSession, address: Address) -> str:
+    """Row, column, value and marks in one line."""
+    figure = show_figure(session.document.value(address)) or _words("no figure")
+    names = [_words(text) for mark, text in MARK_NAMES.items() if mark & marks_of(session, address)]
+    return ", ".join([cell_name(session.report.form, address), figure, *names])
+
+
+def tooltip(session: ReviewSession, address: Address) -> str:
+    """What the file says, why the cell is marked, and where it was read."""
+    name = escape(cell_name(session.report.form, address))
+    lines = "".join(f"<p style='margin:4px 0 0 0'>{escape(line)}</p>" for line in _lines(session, address))
+    return f"<p style='margin:0'><b>{name}</b></p>{lines}"
+
+
+def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
+    yield _origin(session, address)
+    cell = session.document.cell(address)
+    if cell.doubt is not None:
+        yield _words("Doubtful: {why}").format(why=_words(DOUBTS[cell.doubt]))
+    correction = session.document.corrections.get(address)
+    if correction is not None and correction.confirms:
+        yield _words("Confirmed by the reviewer")
+    elif correction is not None:
+        after = show_figure(correction.after) or _words("no figure")
+        yield _words("Corrected to {after}").format(after=after)
+    for finding in session.findings:
+        if address in finding.members:
+            yield explain(finding, session.document, current_language())
+    if marks_of(session, address) & Mark.PROVED:
+        yield _words("Proved: an equation that holds would notice a change")
+
+
+def _origin(session: ReviewSession, address: Address) -> str:
+    cell = session.document.cell(address)
+    if cell.reading is Reading.MISSING:
+        return _words("Not found in the file")
+    if cell.reading is Reading.BLANK and not (cell.raw or "").strip():
+        said = _words("The file leaves this cell empty")
+    else:
+        said = _words("The file says “{raw}”").format(raw=(cell.raw or "").strip())
+    if cell.provenance is None:
+        return said
+    if session.report.source.encoding is not None:
+        return said + _words(", line {line}").format(line=int(cell.provenance.box.top) + 1)
+    return said + _words(", page {page}").format(page=cell.provenance.page)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Cells", text)

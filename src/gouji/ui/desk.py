@@ -1,0 +1,168 @@
+"""Which report lies on the desk: opens, saves, exports and puts away, and asks before anything is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from gouji.errors import GoujiError, PasswordNeededError, WrongPasswordError
+from gouji.model.review import Review
+from gouji.session import ReviewSession
+from gouji.ui.bridge import Bridge
+from gouji.ui.jobs import Jobs
+from gouji.ui.language import current_language
+from gouji.ui.questions import Leaving, Questions
+from gouji.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from gouji.loader import Loaded, SourceView
+
+REVIEW_ENDING = ".json"
+WORKBOOK_ENDING = ".xlsx"
+
+
+class Desk(QObject):
+    """Outlives the window; has no widget but its questions."""
+
+    opened = Signal(object)
+    """The `SourceView` of the report that is open now, or None."""
+    busy = Signal(str)
+    """The name of the file that is being read or written; empty when nothing is."""
+    trouble = Signal(object)
+    """A `GoujiError` to tell the reviewer."""
+    at_ease = Signal()
+    """The last wish was granted: an earlier trouble is of no interest any more."""
+    written = Signal(object)
+    """The path that was written."""
+
+    def __init__(self, bridge: Bridge, jobs: Jobs, settings: Settings, questions: Questions) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.jobs = jobs
+        self.settings = settings
+        self.questions = questions
+        self.path: Path | None = None
+        """The file that was opened, or the review file it was saved to since."""
+        self.source: SourceView | None = None
+        self._wanted: Path | None = None
+        self._afterwards: Callable[[], None] | None = None
+        jobs.loaded.connect(self._take)
+        jobs.written.connect(self._note_written)
+
+    def open(self, path: Path) -> None:
+        """Read a file and put it on the desk in the place of the one before."""
+        self.leave(lambda: self._load(path, None))
+
+    def choose_and_open(self) -> None:
+        """Ask which file to open."""
+        folder = self.path.parent if self.path else Path.home()
+        path = self.questions.file_to_open(folder)
+        if path is not None:
+            self.open(path)
+
+    def close(self) -> None:
+        """Put the report away."""
+        self.leave(self._put_away)
+
+    def save(self) -> None:
+        """Save the review where it was saved before, or ask where."""
+        self._save(None)
+
+    def save_as(self) -> None:
+        """Ask where to save the review."""
+        self._save(None, ask=True)
+
+    def export(self) -> None:
+        """Ask where to write the tables, and write them."""
+        path = self._proposed(WORKBOOK_ENDING)
+        target = self.questions.export_target(path) if path else None
+        if target is not None:
+            self._write(target, None)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
+        session = self.bridge.session
+        if session is None or session.is_saved:
+            then()
+            return
+        answer = self.questions.leaving(session.report.source.name)
+        if answer is Leaving.SAVE:
+            self._save(then)
+        elif answer is Leaving.DISCARD:
+            session.mark_saved()
+            then()
+
+    def _load(self, path: Path, password: str | None) -> None:
+        self._wanted = path
+        self.busy.emit(path.name)
+        self.jobs.load(path, password)
+
+    def _take(self, path: Path, answer: object) -> None:
+        if path != self._wanted:
+            return
+        self._wanted = None
+        self.busy.emit("")
+        if isinstance(answer, PasswordNeededError | WrongPasswordError):
+            password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
+            if password is not None:
+                self._load(path, password)
+        elif isinstance(answer, GoujiError):
+            self.trouble.emit(answer)
+        else:
+            self._show(path, cast("Loaded", answer))
+
+    def _show(self, path: Path, loaded: Loaded) -> None:
+        self.path = path
+        self.source = loaded.view
+        self.settings.remember(path)
+        self.at_ease.emit()
+        self.bridge.show(ReviewSession(loaded.review))
+        self.opened.emit(loaded.view)
+
+    def _put_away(self) -> None:
+        self._wanted = self.path = self.source = None
+        self.at_ease.emit()
+        self.bridge.show(None)
+        self.opened.emit(None)
+
+    def _save(self, then: Callable[[], None] | None, *, ask: bool = False) -> None:
+        proposed = self._proposed(REVIEW_ENDING)
+        if proposed is None:
+            return
+        known = self.path is not None and self.path.suffix.lower() == REVIEW_ENDING and not ask
+        target = self.path if known else self.questions.review_target(proposed)
+        if target is not None:
+            self._write(target, then)
+
+    def _write(self, target: Path, then: Callable[[], None] | None) -> None:
+        session = self.bridge.session
+        if session is not None:
+            self._afterwards = then
+            self.busy.emit(target.name)
+            self.jobs.write(session.review, session.findings, target, current_language())
+
+    def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
+        self.busy.emit("")
+        then, self._afterwards = self._afterwards, None
+        if trouble is not None:
+            self.trouble.emit(trouble)
+            return
+        session = self.bridge.session
+        if target.suffix.lower() == REVIEW_ENDING and session is not None and session.review is review:
+            session.mark_saved()
+            self.path = target
+            self.settings.remember(target)
+        self.at_ease.emit()
+        self.written.emit(target)
+        if then is not None:
+            then()
+
+    def _proposed(self, ending: str) -> Path | None:
+        """A name beside the file that is open; None when none is."""
+        session = self.bridge.session
+        if session is None or self.path is None:
+            return None
+        return self.path.with_name(Path(session.report.source.name).stem + ending)

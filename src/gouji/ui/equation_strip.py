@@ -1,0 +1,160 @@
+"""Every equation that the current cell takes part in, with live figures; each figure leads to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from gouji.model.form import Address
+from gouji.model.rule import Balance, Equation, EquationRule, Outcome
+from gouji.session import ReviewSession
+from gouji.ui.bridge import Bridge
+from gouji.ui.describe import spread_label
+from gouji.ui.figures import show_figure
+from gouji.ui.language import current_language
+from gouji.ui.palettes import Colours, colours
+from gouji.ui.selection import Selection
+
+LINES = 3
+"""No cell of any form takes part in more equations."""
+_ALWAYS_SHOWN = 7
+"""Members of a side up to which noughts are written out too."""
+
+
+class EquationStrip(QWidget):
+    """A line for each equation: its name, its figures, and whether they agree."""
+
+    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._selection = selection
+        self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        self._lines = [_Line(grid, row, self) for row in range(LINES)]
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        selection.cell_changed.connect(self._renew)
+        bridge.changed.connect(self._renew)
+        bridge.replaced.connect(self._renew)
+        self._renew()
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines in plain words, as a screen reader says them."""
+        return [line.plain for line in self._lines if line.plain]
+
+    def outline(self, members: Iterable[Address]) -> None:
+        """Outline the members of an equation in the grid and in the source."""
+        self._selection.outline(members)
+
+    def go_to(self, link: str) -> None:
+        """Go to the cell whose figure was clicked."""
+        self._selection.show_cell(Address.parse(link))
+
+    def judge(self, balance: Balance) -> tuple[str, str]:
+        """What came of an equation, in words, and their colour."""
+        chosen = colours(self.palette())
+        if balance.outcome is Outcome.KEPT:
+            return self.tr("✓ holds"), chosen.proved
+        if balance.outcome is Outcome.NOT_CHECKABLE:
+            return self.tr("○ figures missing"), chosen.unsure
+        difference = show_figure(abs(balance.difference))
+        return self.tr("▲ difference {number}").format(number=difference), chosen.broken
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lines"):
+            self._renew()
+
+    def _renew(self, _addresses: object = None) -> None:
+        session, cell = self._bridge.session, self._selection.cell
+        found = session.equations_at(cell) if session and cell else []
+        for position, line in enumerate(self._lines):
+            if session is not None and cell is not None and position < len(found):
+                line.show_equation(session, cell, *found[position])
+            else:
+                line.clear(self._hint(position, bool(found), cell))
+
+    def _hint(self, position: int, has_equations: bool, cell: Address | None) -> str:  # noqa: FBT001 -- private
+        if position or has_equations:
+            return ""
+        if cell is None:
+            return self.tr("Select a figure to see the equations it takes part in.")
+        return self.tr("No equation says anything of this cell.")
+
+
+class _Line:
+    """The widgets of one line."""
+
+    def __init__(self, grid: QGridLayout, row: int, strip: EquationStrip) -> None:
+        self._strip = strip
+        self._name, self._sums, self._verdict = QLabel(), QLabel(), QLabel()
+        for column, label in enumerate((self._name, self._sums, self._verdict)):
+            label.setTextFormat(Qt.TextFormat.RichText)
+            grid.addWidget(label, row, column)
+        self._name.setObjectName("note")
+        self._sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sums.linkActivated.connect(strip.go_to)
+        self._members: tuple[Address, ...] = ()
+        self.plain = ""
+
+    def show_equation(
+        self, session: ReviewSession, cell: Address, rule: EquationRule, equation: Equation, balance: Balance
+    ) -> None:
+        chosen = colours(self._strip.palette())
+        self._members = equation.members
+        name = spread_label(rule, equation.at, session.report.form)
+        self._name.setText(escape(name))
+        title = rule.title[current_language()]
+        for label in (self._name, self._sums, self._verdict):
+            label.setToolTip(title)
+        sums = _sums(session, cell, equation, balance, chosen)
+        self._sums.setText(sums)
+        verdict, ink = self._strip.judge(balance)
+        self._verdict.setText(f"<span style='color:{ink}'>{escape(verdict)}</span>")
+        self.plain = f"{name}: {title}, {verdict}"
+        self._sums.setAccessibleName(self.plain)
+
+    def clear(self, hint: str) -> None:
+        """Show no equation, or a hint in the place of the first."""
+        self._name.setText(escape(hint))
+        self._sums.setText("")
+        self._verdict.setText("")
+        self.plain = ""
+
+
+def _sums(
+    session: ReviewSession, cell: Address, equation: Equation, balance: Balance, chosen: Colours
+) -> str:
+    left, right = (_side(session, cell, side, chosen) for side in (equation.left, equation.right))
+    holds = balance.outcome is not Outcome.BROKEN
+    relation = equation.relation if holds else "≠"
+    return f"{left} <b>{escape(relation)}</b> {right}"
+
+
+def _side(session: ReviewSession, cell: Address, side: tuple[Address, ...], chosen: Colours) -> str:
+    """The figures of one side; noughts of a long one are left out, but for the current cell."""
+    figures = [(address, session.document.value(address)) for address in side]
+    if len(side) > _ALWAYS_SHOWN:
+        figures = [(address, value) for address, value in figures if value != 0 or address == cell]
+    parts = [
+        _link(address, "□" if value is None else show_figure(value), address == cell, chosen)
+        for address, value in figures
+    ]
+    if len(parts) < len(side):
+        parts.append(f"<span style='color:{chosen.muted}'>0 …</span>")
+    return " + ".join(parts)
+
+
+def _link(address: Address, figure: str, is_current: bool, chosen: Colours) -> str:  # noqa: FBT001 -- private
+    ground = f"background-color:{chosen.selection};" if is_current else ""
+    weight = "bold" if is_current else "normal"
+    style = f"text-decoration:none;color:{chosen.text};font-weight:{weight};{ground}"
+    return f"<a href='{address}' style='{style}'>{escape(figure)}</a>"

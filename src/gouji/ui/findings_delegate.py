@@ -1,0 +1,80 @@
+"""Paints a finding in two lines: where it is, and its figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gouji.model.rule import DecisionState
+from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE
+from gouji.ui.icons import picture
+from gouji.ui.palettes import Colours, colours
+from gouji.ui.table_model import DISPLAY, Index
+from gouji.ui.verdicts import STATES
+
+_ICONS = ("error", "warning", "info", "question")
+_PAD = 8
+_ICON = 16
+
+
+class FindingsDelegate(QStyledItemDelegate):
+    """An icon for how much it weighs, the place in bold, the sums below, the decision to the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        return QSize(200, 2 * metrics.height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chosen = colours(option.palette)  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined] -- as above
+            painter.fillRect(rect, QColor(chosen.selection))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(chosen.accent))
+        weight = index.data(GRAVITY)
+        icon = picture(_ICONS[weight], _ICON, gravity_ink(weight, chosen))
+        painter.drawPixmap(rect.left() + _PAD + 2, rect.center().y() - _ICON // 2, icon)
+        self._write(painter, rect.adjusted(2 * _PAD + _ICON + 2, 5, -_PAD, -5), index, chosen)
+        painter.setPen(QColor(chosen.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _write(self, painter: QPainter, rect: QRect, index: Index, chosen: Colours) -> None:
+        half = rect.height() // 2
+        upper, lower = rect.adjusted(0, 0, 0, -half), rect.adjusted(0, half, 0, 0)
+        decided = index.data(DECIDED)
+        if decided:
+            text = QCoreApplication.translate("Verdicts", STATES[DecisionState(decided)])
+            _right(painter, upper, f"✓ {text}", chosen.proved)
+        painter.setPen(QColor(chosen.muted if decided else chosen.text))
+        _elided(painter, upper, str(index.data(DISPLAY)), bold=not decided)
+        painter.setPen(QColor(chosen.muted))
+        _elided(painter, upper, str(index.data(TITLE)), bold=False)
+        _right(painter, lower, str(index.data(DIFFERENCE)), chosen.muted if decided else chosen.broken)
+        painter.setPen(QColor(chosen.muted))
+        _elided(painter, lower, str(index.data(SUMS)), bold=False)
+
+
+def gravity_ink(weight: int, chosen: Colours) -> str:
+    """The colour that goes with how much a finding weighs."""
+    return (chosen.broken, chosen.unsure, chosen.accent, chosen.unsure)[weight]
+
+
+def _right(painter: QPainter, rect: QRect, text: str, ink: str) -> None:
+    """Write at the right end, and take the room away from the rectangle."""
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+    rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(text) - _PAD)
+
+
+def _elided(painter: QPainter, rect: QRect, text: str, *, bold: bool) -> None:
+    """Write at the left end as much as there is room for, and take the room away from the rectangle."""
+    font = painter.font()
+    font.setBold(bold)
+    painter.setFont(font)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(shown) + _PAD)
+    font.setBold(False)
+    painter.setFont(font)

@@ -1,0 +1,123 @@
+"""The findings as a list for a Qt view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from gouji.checking.explain import explain, sums
+from gouji.model.rule import Decision, EquationRule, Finding, Outcome
+from gouji.session import ReviewSession
+from gouji.ui.bridge import Bridge
+from gouji.ui.describe import cell_name, spread_label
+from gouji.ui.figures import show_figure
+from gouji.ui.language import current_language
+from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
+
+SUMS = int(Qt.ItemDataRole.UserRole) + 1
+"""The live figures in one line."""
+TITLE = SUMS + 3
+"""The title of the rule."""
+DIFFERENCE = SUMS + 4
+"""By how much the sums differ, in words; empty where it cannot be told."""
+GRAVITY = SUMS + 1
+"""0 error, 1 warning, 2 for your information, 3 not checkable."""
+DECIDED = SUMS + 2
+"""The state of the decision as its value, empty while there is none."""
+
+_GRAVITIES = {"error": 0, "warning": 1, "info": 2}
+_NOT_CHECKABLE = 3
+
+
+class FindingsModel(QAbstractListModel):
+    """One entry a finding, in rule order; the list is put again when it changes."""
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._findings: list[Finding] = []
+        self._decisions: list[Decision | None] = []
+        bridge.replaced.connect(self._renew)
+        bridge.changed.connect(self._renew)
+        self._renew()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings in the order of the list."""
+        return self._findings
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
+        return 0 if parent.isValid() else len(self._findings)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        session = self._bridge.session
+        if session is None or not 0 <= index.row() < len(self._findings):
+            return None
+        finding = self._findings[index.row()]
+        if role == DISPLAY:
+            return self._place(finding, session)
+        if role == TITLE:
+            return finding.rule.title[current_language()]
+        if role == DIFFERENCE:
+            return self._difference(finding)
+        if role == GRAVITY:
+            return gravity(finding)
+        if role == SUMS:
+            return _sums(finding, session)
+        if role == DECIDED:
+            decision = self._decisions[index.row()]
+            return str(decision.state) if decision else ""
+        if role in (TOOLTIP, SPOKEN):
+            return explain(finding, session.document, current_language())
+        return None
+
+    def row_of(self, finding: Finding | None) -> int:
+        """Where a finding stands; -1 when it is not in the list."""
+        keys = [each.key for each in self._findings]
+        return keys.index(finding.key) if finding and finding.key in keys else -1
+
+    def _place(self, finding: Finding, session: ReviewSession) -> str:
+        """The number of the table and the label of the column, row or cell."""
+        form, table = session.report.form, finding.members[0].table
+        number = next((section.number for section in form.sections if section.table == table), "")
+        if isinstance(finding.rule, EquationRule):
+            label = spread_label(finding.rule, finding.at, form)
+        else:
+            label = cell_name(form, finding.members[0])
+        return self.tr("Table {number} · {label}").format(number=number, label=label)
+
+    def _difference(self, finding: Finding) -> str:
+        if finding.balance is None or finding.outcome is not Outcome.BROKEN:
+            return ""
+        return self.tr("difference {number}").format(number=show_figure(abs(finding.balance.difference)))
+
+    def _renew(self, _addresses: object = None) -> None:
+        session = self._bridge.session
+        found = list(session.findings) if session else []
+        decided = [session.review.decisions.get(each.key) for each in found] if session else []
+        same = [each.key for each in found] == [each.key for each in self._findings]
+        if not same:
+            self.beginResetModel()
+        before = list(zip(self._findings, self._decisions, strict=True))
+        self._findings, self._decisions = found, decided
+        if not same:
+            self.endResetModel()
+            return
+        for row, (was, now) in enumerate(zip(before, zip(found, decided, strict=True), strict=True)):
+            if was != now:
+                index = self.index(row)
+                self.dataChanged.emit(index, index)
+
+
+def gravity(finding: Finding) -> int:
+    """How much a finding weighs, the heaviest 0."""
+    if finding.outcome is Outcome.NOT_CHECKABLE:
+        return _NOT_CHECKABLE
+    return _GRAVITIES[finding.rule.severity]
+
+
+def _sums(finding: Finding, session: ReviewSession) -> str:
+    if finding.equation is None or finding.balance is None:
+        return show_figure(session.document.value(finding.members[0]))
+    return sums(finding.equation, session.document)

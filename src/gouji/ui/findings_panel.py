@@ -1,0 +1,58 @@
+"""The findings: their list, and the one at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
+
+from gouji.ui.bridge import Bridge
+from gouji.ui.finding_detail import FindingDetail
+from gouji.ui.findings_delegate import FindingsDelegate
+from gouji.ui.findings_model import FindingsModel
+from gouji.ui.selection import Selection
+
+
+class FindingsPanel(QWidget):
+    """Selecting a finding takes it in hand everywhere."""
+
+    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+        super().__init__()
+        self._selection = selection
+        self.model = FindingsModel(bridge, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FindingsDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Findings"))
+        self.detail = FindingDetail(bridge, selection)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setSizes([480, 640])
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.list.selectionModel().currentChanged.connect(self._take)
+        self.list.clicked.connect(self._take)
+        selection.finding_changed.connect(self._show)
+        self.model.modelReset.connect(self._show)
+
+    def _take(self, index: QModelIndex, _previous: QModelIndex | None = None) -> None:
+        if index.isValid():
+            self._selection.show_finding(self.model.findings[index.row()])
+
+    def _show(self) -> None:
+        row = self.model.row_of(self._selection.finding)
+        index = self.model.index(row) if row >= 0 else QModelIndex()
+        blocker = QSignalBlocker(self.list.selectionModel())
+        self.list.setCurrentIndex(index)
+        if not index.isValid():
+            self.list.clearSelection()
+        blocker.unblock()
+        self.list.viewport().update()
+        if index.isValid():
+            self.list.scrollTo(index)

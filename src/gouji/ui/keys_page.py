@@ -1,0 +1,77 @@
+"""The page of F1: all keys, made from the table of actions, and what the marks mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gouji.ui.actions import DEEDS, Menu, key_names, plain, words
+from gouji.ui.legend import Legend
+
+
+class KeysPage(QDialog):
+    """Two columns of menus, then the keys of the tables, then the marks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys and marks"))
+        self.resize(760, 640)
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(2, 1)
+        for menu in Menu:
+            self._add_title(grid, plain(menu))
+            for deed in DEEDS:
+                if deed.menu is menu and deed.keys:
+                    self._add_line(grid, key_names(deed), plain(deed.text), words(deed.tip))
+        self._add_title(grid, self.tr("In the tables"))
+        for keys, what in self._table_keys():
+            self._add_line(grid, keys, what, "")
+        self._add_title(grid, self.tr("Marks"))
+        grid.addWidget(Legend(page, columns=2), grid.rowCount(), 0, 1, 3)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll)
+        column.addWidget(buttons)
+
+    def _table_keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("typing, double-click"), self.tr("Change the figure; Esc leaves it as it was")),
+            (self.tr("Enter"), self.tr("Accept the figure and go to the next finding, or down")),
+            (self.tr("Tab, Shift+Tab, arrows"), self.tr("From figure to figure")),
+            (self.tr("Home, End"), self.tr("Start and end of the line; with Ctrl, of the report")),
+            (self.tr("Shift+arrows"), self.tr("Select a block")),
+        )
+
+    def _add_title(self, grid: QGridLayout, text: str) -> None:
+        label = QLabel(text)
+        label.setObjectName("tableTitle")
+        label.setContentsMargins(0, 12 if grid.count() else 0, 0, 2)
+        grid.addWidget(label, grid.rowCount(), 0, 1, 3)
+
+    def _add_line(self, grid: QGridLayout, keys: str, what: str, tip: str) -> None:
+        row = grid.rowCount()
+        name = QLabel(keys)
+        name.setObjectName("key")
+        note = QLabel(tip)
+        note.setObjectName("note")
+        note.setWordWrap(True)
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(what), row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(note, row, 2)

@@ -1,0 +1,116 @@
+"""Draws the marks of cells: each has a colour and a shape of its own, told apart without colour too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from gouji.ui.marks import Mark
+from gouji.ui.palettes import Colours
+
+SIDE = 8.0
+"""Side of the square that a mark is drawn in."""
+_MARGIN = 3.0
+
+
+def ground(marks: Mark, chosen: Colours) -> str | None:
+    """The colour a marked cell is laid out with."""
+    if marks & Mark.BROKEN:
+        return chosen.broken_tint
+    if marks & (Mark.NOT_CHECKABLE | Mark.MISSING):
+        return chosen.unsure_tint
+    if marks & Mark.DOUBTFUL:
+        return chosen.doubtful_tint
+    return chosen.corrected_tint if marks & Mark.CORRECTED else None
+
+
+def draw_marks(
+    painter: QPainter, cell: QRectF, marks: Mark, chosen: Colours, *, crowded: bool = False
+) -> None:
+    """Draw all marks of a cell inside its rectangle; those beside the figure move up in a crowded one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top = cell.top() + 1 if crowded else cell.center().y() - SIDE / 2
+    square = QRectF(cell.left() + _MARGIN, top, SIDE, SIDE)
+    for mark, draw in _DRAWN:
+        if marks & mark:
+            draw(painter, square if mark in _BESIDE else cell, chosen)
+    painter.restore()
+
+
+def _broken(painter: QPainter, square: QRectF, chosen: Colours) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(chosen.broken))
+    top = QPointF(square.center().x(), square.top())
+    painter.drawPolygon(QPolygonF([top, square.bottomRight(), square.bottomLeft()]))
+
+
+def _not_checkable(painter: QPainter, square: QRectF, chosen: Colours) -> None:
+    painter.setPen(QPen(QColor(chosen.unsure), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(square.adjusted(1, 1, -1, -1))
+
+
+def _proved(painter: QPainter, square: QRectF, chosen: Colours) -> None:
+    colour = QColor(chosen.proved)
+    colour.setAlphaF(0.55)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(square.left() + 2, square.center().y()), 1.5, 1.5)
+
+
+def _doubtful(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    """A wavy line along the bottom, as under a misspelt word."""
+    painter.setPen(QPen(QColor(chosen.doubtful), 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    count = max(int((cell.width() - 14) // 3), 2)
+    bottom = cell.bottom() - 3.5
+    points = [QPointF(cell.right() - 4 - 3 * n, bottom + (1.2 if n % 2 else -1.2)) for n in range(count)]
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _blank(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    painter.setPen(QPen(QColor(chosen.muted), 1.3))
+    y = cell.center().y() + 0.5
+    painter.drawLine(QPointF(cell.right() - 14, y), QPointF(cell.right() - 6, y))
+
+
+def _missing(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    hatching = QBrush(QColor(chosen.unsure), Qt.BrushStyle.BDiagPattern)
+    painter.setOpacity(0.35)
+    painter.fillRect(cell, hatching)
+    painter.setOpacity(1)
+    painter.setPen(QPen(QColor(chosen.unsure), 1.2, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(cell.right() - 15, cell.center().y() - 4.5, 9, 9))
+
+
+def _corrected(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    """A folded corner at the top right, as Excel marks a comment."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(chosen.corrected))
+    corner = cell.topRight()
+    painter.drawPolygon(QPolygonF([corner - QPointF(SIDE, 0), corner, corner + QPointF(0, SIDE)]))
+
+
+def _confirmed(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    painter.setPen(QPen(QColor(chosen.proved), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = cell.topRight() + QPointF(-9, 3)
+    hook = [corner + QPointF(0, 3), corner + QPointF(2.5, 5.5), corner + QPointF(7, 0)]
+    painter.drawPolyline(QPolygonF(hook))
+
+
+_DRAWN: tuple[tuple[Mark, Callable[[QPainter, QRectF, Colours], None]], ...] = (
+    (Mark.MISSING, _missing),
+    (Mark.BROKEN, _broken),
+    (Mark.NOT_CHECKABLE, _not_checkable),
+    (Mark.PROVED, _proved),
+    (Mark.DOUBTFUL, _doubtful),
+    (Mark.BLANK, _blank),
+    (Mark.CORRECTED, _corrected),
+    (Mark.CONFIRMED, _confirmed),
+)
+_BESIDE = Mark.BROKEN | Mark.NOT_CHECKABLE | Mark.PROVED

@@ -1,0 +1,191 @@
+"""The pages of a PDF: pictures, the box of the current cell, the boxes of the finding at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+
+from gouji.model.report import Provenance
+from gouji.ui.jobs import Jobs
+from gouji.ui.page_item import PageItem
+from gouji.ui.page_pictures import PagePictures
+from gouji.ui.palettes import colours
+
+GAP = 12.0
+"""Points between two pages."""
+SMALLEST, LARGEST = 0.2, 6.0
+STEP = 1.2
+_PADDING = 2.0
+_CELL_SCALE = 2.5
+"""Pixels a point when the page is zoomed to a cell."""
+_CLICK = 4
+"""Pixels the mouse may move in a click."""
+
+
+class PageView(QGraphicsView):
+    """Pages below each other, fitted to the width unless the reviewer zooms."""
+
+    clicked = Signal(int, float, float)
+    """Page and place on it."""
+    page_changed = Signal(int, int)
+    """The page in view, and how many there are."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = QGraphicsScene(self)
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(self.tr("Source"))
+        self._pages: list[PageItem] = []
+        self._highlights: list[QGraphicsItem] = []
+        self._fitting: str = "width"
+        self._pressed = QPoint()
+        self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point)
+        self.verticalScrollBar().valueChanged.connect(self._look_again)
+
+    def show_pages(self, path: Path | None, sizes: Sequence[tuple[float, float]]) -> None:
+        """Show the pages of another file."""
+        self._highlights.clear()
+        self._scene.clear()
+        self._pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
+        widest = max((width for width, _ in sizes), default=0)
+        top = 0.0
+        for page, (width, height) in zip(self._pages, sizes, strict=True):
+            page.setPos((widest - width) / 2, top)
+            self._scene.addItem(page)
+            top += height + GAP
+        self._scene.setSceneRect(-GAP, -GAP, widest + 2 * GAP, top + GAP)
+        self._fitting = "width"
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+        self.pictures.show(path, self._pages)
+        self._look_again()
+
+    def highlight(self, current: Provenance | None, others: Sequence[Provenance]) -> None:
+        """Draw the box of the current cell and of the others, and bring the current one into view."""
+        for item in self._highlights:
+            self._scene.removeItem(item)
+        chosen = colours(self.palette())
+        light = QColor("#1d5fbf")  # pages are white in every palette
+        self._highlights = [self._box(each, QPen(light, 1.2, Qt.PenStyle.DashLine)) for each in others]
+        if current is not None:
+            box = self._box(current, QPen(light, 2.2))
+            fill = QColor(chosen.accent)
+            fill.setAlphaF(0.14)
+            box.setBrush(fill)
+            self._highlights.append(box)
+            self.ensureVisible(box.sceneBoundingRect(), 48, 96)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller."""
+        self._fitting = ""
+        self._zoom_to(self.transform().m11() * STEP**steps)
+
+    def fit_width(self) -> None:
+        """As wide as the view."""
+        self._fitting = "width"
+        self._fit()
+
+    def fit_page(self) -> None:
+        """One whole page."""
+        self._fitting = "page"
+        self._fit()
+        current = self.pages_in_view()
+        if current:
+            self.ensureVisible(current[0].sceneBoundingRect(), 0, 0)
+
+    def locate(self, place: Provenance) -> None:
+        """Zoom to a cell."""
+        self._fitting = ""
+        self._zoom_to(max(self.transform().m11(), _CELL_SCALE))
+        self.centerOn(self._rect(place).center())
+
+    def pages_in_view(self) -> list[PageItem]:
+        """The pages that can be seen, the one with most to see first."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        shares = [(page.sceneBoundingRect().intersected(seen).height(), page) for page in self._pages]
+        visible = [(share, page) for share, page in shares if share > 0]
+        return [page for _, page in sorted(visible, key=lambda pair: -pair[0])]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override] -- a QShowEvent
+        super().showEvent(event)  # type: ignore[arg-type] -- a QShowEvent
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved <= _CLICK:
+            point = self.mapToScene(event.position().toPoint())
+            for page in self._pages:
+                if page.sceneBoundingRect().contains(point):
+                    inside = page.mapFromScene(point)
+                    self.clicked.emit(page.number, inside.x(), inside.y())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setBackgroundBrush(QColor(colours(self.palette()).window))
+
+    def _fit(self) -> None:
+        if not self._fitting or not self._pages:
+            return
+        room = self.viewport().rect()
+        rect = self._scene.sceneRect()
+        scale = room.width() / rect.width()
+        if self._fitting == "page":
+            tallest = max(page.boundingRect().height() for page in self._pages) + 2 * GAP
+            scale = min(scale, room.height() / tallest)
+        self._zoom_to(scale)
+
+    def _zoom_to(self, scale: float) -> None:
+        scale = min(max(scale, SMALLEST), LARGEST)
+        self.resetTransform()
+        self.scale(scale, scale)
+        self._look_again()
+
+    def _pixels_a_point(self) -> float:
+        return self.transform().m11() * self.devicePixelRatioF()
+
+    def _look_again(self) -> None:
+        self.pictures.look_again()
+        seen = self.pages_in_view()
+        if seen:
+            self.page_changed.emit(seen[0].number, len(self._pages))
+
+    def _rect(self, place: Provenance) -> QRectF:
+        page = self._pages[place.page - 1]
+        box = place.box
+        rect = QRectF(box.x0, box.top, box.width, box.height).adjusted(
+            -_PADDING, -_PADDING, _PADDING, _PADDING
+        )
+        return rect.translated(page.pos())
+
+    def _box(self, place: Provenance, pen: QPen) -> QGraphicsRectItem:
+        pen.setCosmetic(True)
+        box = self._scene.addRect(self._rect(place), pen)
+        box.setZValue(1)
+        return box

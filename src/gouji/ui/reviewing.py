@@ -1,0 +1,116 @@
+"""What the actions do to the session in view, and which of them can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from gouji.model.correction import Step, StepKind
+from gouji.model.rule import DecisionState, Suggestion
+from gouji.session import ReviewSession
+from gouji.ui.actions import Actions
+from gouji.ui.bridge import Bridge
+from gouji.ui.language import current_language
+from gouji.ui.selection import Selection
+from gouji.ui.verdicts import STEPS, word
+from gouji.wording import say
+
+_NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
+_NEED_CELL = ("edit", "copy", "confirm")
+
+
+class Reviewing(QObject):
+    """Passes the reviewer's deeds on to the session; each is a step that can be undone."""
+
+    def __init__(self, bridge: Bridge, selection: Selection, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._selection = selection
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What is done, by the ids of the actions."""
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "revert": self.revert,
+            "confirm": self.confirm,
+            "apply": self.apply_first,
+            "reading_error": lambda: self.decide(DecisionState.READING_ERROR),
+            "source_error": lambda: self.decide(DecisionState.SOURCE_ERROR),
+            "dismiss": lambda: self.decide(DecisionState.DISMISSED),
+            "undecide": lambda: self.decide(None),
+        }
+
+    def undo(self) -> None:
+        """Take the last step back and go to where it was."""
+        session = self._bridge.session
+        if session is not None:
+            self._go_to(session.undo())
+
+    def redo(self) -> None:
+        """Do the step again and go to where it is."""
+        session = self._bridge.session
+        if session is not None:
+            self._go_to(session.redo())
+
+    def revert(self) -> None:
+        """Go back to what the file says in the current cell."""
+        session, cell = self._bridge.session, self._selection.cell
+        if session is not None and cell is not None:
+            session.revert([cell])
+
+    def confirm(self) -> None:
+        """Take the figure of the current cell for right."""
+        session, cell = self._bridge.session, self._selection.cell
+        if session is not None and cell is not None:
+            session.confirm(cell)
+
+    def apply_first(self) -> None:
+        """Apply the likeliest suggestion for the finding at hand."""
+        session, finding = self._bridge.session, self._selection.finding
+        if session is not None and finding is not None:
+            for suggestion in session.suggestions(finding)[:1]:
+                self.apply(suggestion)
+
+    def apply(self, suggestion: Suggestion) -> None:
+        """Apply a suggestion as one step and go to its cell."""
+        session = self._bridge.session
+        if session is not None:
+            reason = say(suggestion.reason, current_language())
+            self._selection.show_cell(next(iter(suggestion.values)))
+            session.apply(StepKind.ACCEPT, suggestion.values, reason=reason)
+
+    def decide(self, state: DecisionState | None) -> None:
+        """Keep the reviewer's word on the finding at hand."""
+        session, finding = self._bridge.session, self._selection.finding
+        if session is not None and finding is not None:
+            session.decide(finding, state)
+
+    def renew(self, actions: Actions) -> None:
+        """Name undo and redo after their steps; enable what can be done now."""
+        session, cell, finding = self._bridge.session, self._selection.cell, self._selection.finding
+        self._name(actions, "undo", self.tr("&Undo"), session.undoable if session else None)
+        self._name(actions, "redo", self.tr("&Redo"), session.redoable if session else None)
+        for name in _NEED_CELL:
+            actions[name].setEnabled(session is not None and cell is not None)
+        for name in _NEED_FINDING:
+            actions[name].setEnabled(session is not None and finding is not None)
+        actions["revert"].setEnabled(session is not None and cell in session.document.corrections)
+        for name in ("next_finding", "previous_finding"):
+            actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["apply"].setEnabled(_has_suggestion(session, self._selection))
+
+    def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
+        actions[name].setEnabled(step is not None)
+        actions[name].setText(f"{text} {word(STEPS[step.kind])}" if step else text)
+        actions[name].setIconText(text.partition("(")[0].replace("&", ""))
+
+    def _go_to(self, step: Step | None) -> None:
+        if step is not None:
+            self._selection.show_cell(step.changes[0].address)
+
+
+def _has_suggestion(session: ReviewSession | None, selection: Selection) -> bool:
+    finding = selection.finding
+    return session is not None and finding is not None and bool(session.suggestions(finding))

@@ -1,0 +1,77 @@
+"""The line at the foot of the window: what is going on, which page, how the report stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from gouji.model.report import Reading
+from gouji.ui.bridge import Bridge
+from gouji.ui.findings_model import gravity
+from gouji.ui.selection import Selection
+
+_READ_FOR = 8000
+"""Milliseconds that a notice stays."""
+
+
+class StatusLine(QStatusBar):
+    """Counts what is left to do."""
+
+    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._selection = selection
+        self.page = QLabel()
+        self.finding = QLabel()
+        self.summary = QLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self.page)
+        self.addPermanentWidget(self.finding)
+        self.addPermanentWidget(self.summary)
+        for signal in (bridge.changed, bridge.replaced, selection.finding_changed):
+            signal.connect(self.renew)
+        self.renew()
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say which page is in view."""
+        self.page.setText(self.tr("Page {page} / {pages}").format(page=page, pages=pages))
+
+    def show_busy(self, name: str) -> None:
+        """Say which file is being read or written; nothing when the name is empty."""
+        if name:
+            self.showMessage(self.tr("Working on “{name}” …").format(name=name))
+        else:
+            self.clearMessage()
+
+    def show_written(self, name: str) -> None:
+        """Say that a file was written."""
+        self.showMessage(self.tr("Written: {name}").format(name=name), _READ_FOR)
+
+    def renew(self, _addresses: object = None) -> None:
+        """Count again."""
+        session, finding = self._bridge.session, self._selection.finding
+        if session is None:
+            for label in (self.page, self.finding, self.summary):
+                label.clear()
+            return
+        keys = [each.key for each in session.findings]
+        place = keys.index(finding.key) + 1 if finding and finding.key in keys else 0
+        shown = self.tr("Finding {place} of {count}").format(place=place, count=len(keys)) if place else ""
+        self.finding.setText(shown)
+        gravities = Counter(gravity(each) for each in session.findings)
+        readings = Counter(
+            cell.reading
+            for address, cell in session.report.cells.items()
+            if address not in session.document.corrections
+        )
+        counts = (
+            (self.tr("errors {number}"), gravities[0]),
+            (self.tr("warnings {number}"), gravities[1] + gravities[2]),
+            (self.tr("not checkable {number}"), gravities[3]),
+            (self.tr("doubtful {number}"), readings[Reading.DOUBTFUL]),
+            (self.tr("missing {number}"), readings[Reading.MISSING]),
+            (self.tr("corrections {number}"), len(session.document.corrections)),
+        )
+        told = [text.format(number=number) for text, number in counts if number]
+        self.summary.setText("  ·  ".join(told) or self.tr("Every equation of the form holds"))

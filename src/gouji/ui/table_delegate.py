@@ -1,0 +1,135 @@
+"""Paints the places of a statutory table, and edits its figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gouji.model.layout import Role
+from gouji.ui.figure_editor import FigureEditor
+from gouji.ui.mark_painter import SIDE, draw_marks, ground
+from gouji.ui.marks import Mark
+from gouji.ui.palettes import Colours, colours
+from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, MARKS, OUTLINED, Index, TableModel
+from gouji.ui.table_sizes import PAD_X, balanced
+
+_FIGURE = KINDS[Role.FIGURE]
+_ROW_LABEL = KINDS[Role.ROW_LABEL]
+_COLUMN_HEAD = KINDS[Role.COLUMN_HEAD]
+_CORNER = KINDS[Role.CORNER]
+_EDITOR_WIDTH = 96
+_LEAVING_KEYS = frozenset(
+    (
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    )
+)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Labels wrapped on a tinted ground; figures to the right with their marks."""
+
+    left = Signal(int)
+    """The editor was left with this key, its text taken."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        kind = index.data(KIND)
+        chosen = colours(option.palette)  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        painter.save()
+        if kind == _FIGURE:
+            self._paint_figure(painter, option, index, chosen)
+        elif kind is not None:
+            painter.fillRect(rect, QColor(chosen.head))
+            painter.setPen(QColor(chosen.muted if kind == _CORNER else chosen.text))
+            text = str(index.data(DISPLAY))
+            beside = kind == _ROW_LABEL and "\n" not in text and rect.width() > rect.height()
+            flags = _LEFT if beside else Qt.AlignmentFlag.AlignCenter
+            padded = rect.adjusted(PAD_X, 0, -PAD_X, 0)
+            if kind == _COLUMN_HEAD:
+                text = balanced(text, padded.width(), painter.fontMetrics())
+            painter.drawText(padded, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        address = model.address(index) if isinstance(model, TableModel) else None
+        if address is None:
+            return QWidget(parent)
+        return FigureEditor(parent, address)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # A change elsewhere, such as undo, must not overwrite what is being typed.
+        if isinstance(editor, FigureEditor) and not editor.isModified():
+            editor.setText(str(index.data(EDIT)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, FigureEditor) and editor.isModified():
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        rect = QRect(option.rect)  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        if rect.width() < _EDITOR_WIDTH:
+            rect.setLeft(max(rect.right() - _EDITOR_WIDTH, 0))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        leaving = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if leaving and isinstance(editor, FigureEditor) and event.key() in _LEAVING_KEYS:  # type: ignore[attr-defined] -- a key event by now
+            key = event.key()  # type: ignore[attr-defined] -- a key event by now
+            taken = editor.is_number()
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            if taken:
+                self.left.emit(int(key))
+            return True
+        return super().eventFilter(editor, event)
+
+    def _paint_figure(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chosen: Colours
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        marks = Mark(index.data(MARKS) or 0)
+        view = option.widget  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined] -- as above
+        tint = ground(marks, chosen)
+        if selected and not current:
+            tint = chosen.selection
+        if tint is not None:
+            painter.fillRect(rect, QColor(tint))
+        text = str(index.data(DISPLAY) or "")
+        width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
+        cell = QRectF(rect).adjusted(0, 0, -1, -1)
+        draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
+        _draw_number(painter, rect, text, marks, chosen)
+        if index.data(OUTLINED):
+            _frame(painter, rect, QPen(QColor(chosen.accent), 1.5, Qt.PenStyle.DashLine))
+        if current:
+            _frame(painter, rect, QPen(QColor(chosen.accent), 2))
+
+
+def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen: Colours) -> None:
+    font = QFont(painter.font())
+    font.setBold(bool(marks & Mark.CORRECTED))
+    painter.setFont(font)
+    ink = chosen.text
+    if marks & Mark.CORRECTED:
+        ink = chosen.corrected
+    elif marks & Mark.DOUBTFUL:
+        ink = chosen.doubtful
+    painter.setPen(QColor(ink if text != "0" or marks & ~Mark.PROVED else chosen.muted))
+    painter.drawText(rect.adjusted(2, 0, -PAD_X - 2, 0), int(_RIGHT), text)
+
+
+def _frame(painter: QPainter, rect: QRect, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -2, -2))

@@ -1,0 +1,123 @@
+"""One statutory table for a Qt view: printed labels, figures in force, marks. Knows no rule and decides nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gouji.model.form import Address, Table
+from gouji.model.layout import Place, Role, lay_out
+from gouji.ui.bridge import Bridge
+from gouji.ui.describe import spoken, tooltip
+from gouji.ui.figures import NotANumberError, read_figure, show_figure
+from gouji.ui.marks import marks_of
+from gouji.ui.selection import Selection
+
+Index = QModelIndex | QPersistentModelIndex
+
+# Plain ints: comparing enum members costs more than all else in `data`.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+MARKS = int(Qt.ItemDataRole.UserRole) + 1
+"""The marks of a figure as a whole number."""
+KIND = MARKS + 1
+"""What a printed place is for, as the position of its `Role`."""
+OUTLINED = MARKS + 2
+"""1 where the figure belongs to the finding at hand."""
+
+KINDS = {role: position for position, role in enumerate(Role)}
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_FIGURE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+_NUMBER = re.compile(r"^(（.）)(?=.)")
+
+
+class TableModel(QAbstractTableModel):
+    """The lattice of one table; a place stands at its top left corner, the rest of its span is empty."""
+
+    def __init__(self, table: Table, bridge: Bridge, selection: Selection, parent: QObject) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.layout = lay_out(table)
+        self._bridge = bridge
+        self._selection = selection
+        self._places = {(place.row, place.column): place for place in self.layout.places}
+        self._corners = {
+            place.address: (place.row, place.column) for place in self.layout.places if place.address
+        }
+        self._outlined: frozenset[Address] = frozenset()
+        bridge.changed.connect(self._signal_figures)
+        selection.outline_changed.connect(self._signal_outline)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
+        return 0 if parent.isValid() else self.layout.height
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
+        return 0 if parent.isValid() else self.layout.width
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _NO_FLAGS if self.address(index) is None else _FIGURE_FLAGS
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        place = self._places.get((index.row(), index.column()))
+        if place is None:
+            return None
+        if role == KIND:
+            return KINDS[place.role]
+        if place.address is not None:
+            return self._figure(place.address, role)
+        return printed(place) if role in (DISPLAY, SPOKEN) else None
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        address, session = self.address(index), self._bridge.session
+        if address is None or session is None or role != EDIT:
+            return False
+        try:
+            figure = read_figure(str(value), session.report.form.column(address).label)
+        except NotANumberError:
+            return False
+        session.edit(address, figure)
+        return True
+
+    def address(self, index: Index) -> Address | None:
+        """The cell whose figure stands at the index."""
+        place = self._places.get((index.row(), index.column()))
+        return place.address if place else None
+
+    def index_of(self, address: Address) -> QModelIndex:
+        """Where the figure of a cell stands; invalid for a cell of another table."""
+        corner = self._corners.get(address)
+        return self.index(*corner) if corner else QModelIndex()
+
+    def _figure(self, address: Address, role: int) -> Any:
+        session = self._bridge.session
+        if session is None or address not in session.document.report.cells:
+            return None
+        if role in (DISPLAY, EDIT):
+            return show_figure(session.document.value(address))
+        if role == MARKS:
+            return int(marks_of(session, address))
+        if role == OUTLINED:
+            return int(address in self._outlined)
+        if role == TOOLTIP:
+            return tooltip(session, address)
+        return spoken(session, address) if role == SPOKEN else None
+
+    def _signal_figures(self, addresses: frozenset[Address]) -> None:
+        for address in addresses & self._corners.keys():
+            index = self.index_of(address)
+            self.dataChanged.emit(index, index, [DISPLAY, MARKS])
+
+    def _signal_outline(self) -> None:
+        before, self._outlined = self._outlined, self._selection.outlined
+        for address in (before ^ self._outlined) & self._corners.keys():
+            index = self.index_of(address)
+            self.dataChanged.emit(index, index, [OUTLINED])
+
+
+def printed(place: Place) -> str:
+    """The label with a line break after its number where it stands beside several rows."""
+    return _NUMBER.sub(r"\1\n", place.text) if place.row_span > 1 else place.text

@@ -1,0 +1,174 @@
+"""One statutory table as a widget: as wide as its page, as tall as its rows, edited by the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from gouji.model.form import Address
+from gouji.ui.figure_editor import FigureEditor
+from gouji.ui.moves import Move
+from gouji.ui.table_delegate import TableDelegate
+from gouji.ui.table_model import DISPLAY, TableModel
+from gouji.ui.table_sizes import column_widths, row_heights
+
+_PLAIN = {
+    Qt.Key.Key_Tab: Move.NEXT,
+    Qt.Key.Key_Backtab: Move.BACK,
+    Qt.Key.Key_Up: Move.UP,
+    Qt.Key.Key_Down: Move.DOWN,
+    Qt.Key.Key_Left: Move.LEFT,
+    Qt.Key.Key_Right: Move.RIGHT,
+    Qt.Key.Key_Home: Move.LINE_START,
+    Qt.Key.Key_End: Move.LINE_END,
+}
+_WITH_CONTROL = {
+    Qt.Key.Key_Up: Move.TOP,
+    Qt.Key.Key_Down: Move.BOTTOM,
+    Qt.Key.Key_Left: Move.LINE_START,
+    Qt.Key.Key_Right: Move.LINE_END,
+    Qt.Key.Key_Home: Move.FIRST,
+    Qt.Key.Key_End: Move.LAST,
+}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class TableView(QTableView):
+    """Shows a `TableModel`; where to go from here is asked of whoever holds all tables."""
+
+    moved = Signal(object)
+    """A `Move` wanted by the keyboard."""
+    entered_figure = Signal()
+    """Enter was pressed: the figure is taken for right."""
+    reached = Signal(object)
+    """The address of the cell that became current here."""
+
+    def __init__(self, model: TableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = model
+        self.setModel(model)
+        self._delegate = TableDelegate(self)
+        self._delegate.left.connect(self._leave_editor)
+        self.setItemDelegate(self._delegate)
+        self.setObjectName(model.table.id)
+        self.setAccessibleName(model.table.title)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(8)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for place in model.layout.places:
+            if place.row_span > 1 or place.column_span > 1:
+                self.setSpan(place.row, place.column, place.row_span, place.column_span)
+
+    def fit(self, room: int) -> None:
+        """Take the size that shows everything in so much width."""
+        layout, metrics = self._table.layout, self.fontMetrics()
+        widths = column_widths(layout, room - 2, metrics)
+        heights = row_heights(layout, widths, metrics)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        self.setFixedSize(sum(widths) + 2, sum(heights) + 2)
+
+    def show_cell(self, address: Address | None) -> bool:
+        """Make a cell current when it stands here, else have none; says whether it does."""
+        index = self._table.index_of(address) if address else QModelIndex()
+        if index != self.currentIndex():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+            if not index.isValid():
+                self.clearSelection()
+        return index.isValid()
+
+    def edit_current(self) -> None:
+        """Open the editor on the current cell."""
+        self.edit(self.currentIndex())
+
+    def editor(self) -> FigureEditor | None:
+        """The open editor, if any."""
+        return next((each for each in self.viewport().children() if _is_open(each)), None)  # type: ignore[return-value] -- `_is_open` looks
+
+    def copied(self) -> str:
+        """The selected figures as lines with tabs between them."""
+        lines: dict[int, dict[int, str]] = {}
+        for index in self.selectedIndexes():
+            if self._table.address(index) is not None:
+                lines.setdefault(index.row(), {})[index.column()] = str(index.data(DISPLAY))
+        columns = sorted({column for line in lines.values() for column in line})
+        return "\n".join(
+            "\t".join(line.get(column, "") for column in columns) for _, line in sorted(lines.items())
+        )
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override] -- Qt hands plain indexes
+        super().currentChanged(current, previous)
+        address = self._table.address(current) if current.isValid() else None
+        if address is not None:
+            self.reached.emit(address)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = (_WITH_CONTROL if event.modifiers() & _CONTROL else _PLAIN).get(Qt.Key(event.key()))
+        extends = event.modifiers() & _SHIFT and event.key() != Qt.Key.Key_Backtab
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_figure.emit()
+        elif move is not None and not extends:
+            before = self.currentIndex()
+            self.moved.emit(move)
+            # Tab at the end of the report goes on to the next panel.
+            event.setAccepted(move not in (Move.NEXT, Move.BACK) or before != self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Qt opens the editor for a commit that was not composed first, and loses its text.
+        if event.commitString() and not event.preeditString() and self.editor() is None:
+            self.edit_current()
+            editor = self.editor()
+            if editor is not None:
+                editor.selectAll()
+                QApplication.sendEvent(editor, event)
+                return
+        super().inputMethodEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if isinstance(editor, FigureEditor) and not given_up and not editor.is_number():
+            editor.refuse()
+            QTimer.singleShot(0, editor, lambda: self._stay(editor))
+            return
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _stay(self, editor: FigureEditor) -> None:
+        self.reached.emit(editor.address)
+        editor.setFocus()
+
+    def _leave_editor(self, key: int) -> None:
+        self.setFocus()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_figure.emit()
+        else:
+            self.moved.emit(_PLAIN[Qt.Key(key)])
+
+
+def _is_open(child: object) -> bool:
+    return isinstance(child, FigureEditor) and child.isVisible()

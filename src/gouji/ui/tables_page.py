@@ -1,0 +1,173 @@
+"""The three tables below each other on one page to scroll, with their titles, notes, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gouji.model.form import Form, Table
+from gouji.model.report import Reading
+from gouji.session import ReviewSession
+from gouji.ui.bridge import Bridge
+from gouji.ui.legend import Legend
+from gouji.ui.moves import Move, step
+from gouji.ui.selection import Selection
+from gouji.ui.table_model import TableModel
+from gouji.ui.table_view import TableView
+
+MARGIN = 12
+_ROOM_AROUND_CELL = 72
+
+
+class TablesPage(QScrollArea):
+    """Shows the report of the session in the layout of its form."""
+
+    def __init__(self, bridge: Bridge, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._selection = selection
+        self._form: Form | None = None
+        self._views: list[TableView] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bridge.replaced.connect(self._show_report)
+        selection.cell_changed.connect(self._show_cell)
+        self._show_report()
+
+    @property
+    def views(self) -> list[TableView]:
+        """The tables, in the order of the form."""
+        return self._views
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table of the current cell."""
+        view = self.current_table()
+        if view is not None and view.editor() is None:
+            view.setFocus()
+
+    def edit_current(self) -> None:
+        """Open the editor on the current cell."""
+        self.take_focus()
+        view = self.current_table()
+        if view is not None and view.editor() is None:
+            view.edit_current()
+
+    def finish_editing(self) -> bool:
+        """Take what is being typed; False when it is refused and the editor stays."""
+        for view in self._views:
+            editor = view.editor()
+            if editor is not None:
+                view.setFocus()
+                if view.editor() is not None:
+                    return False
+        return True
+
+    def copy(self) -> None:
+        """Put the selected figures on the clipboard."""
+        view = self.current_table()
+        if view is not None:
+            QGuiApplication.clipboard().setText(view.copied())
+
+    def accept_figure(self) -> None:
+        """Take the current figure for right, and go on: to the next finding, else down."""
+        session, cell = self._bridge.session, self._selection.cell
+        if session is None or cell is None:
+            return
+        doubtful = session.document.cell(cell).reading is Reading.DOUBTFUL
+        if doubtful and cell not in session.document.corrections:
+            session.confirm(cell)
+        if not self._selection.go_on():
+            self._move(Move.DOWN)
+        self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 480)
+
+    def _show_report(self) -> None:
+        session = self._bridge.session
+        form = session.report.form if session else None
+        if session is None or form is None:
+            return
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(8)
+        self._form = form
+        self._views = []
+        for table in form:
+            column.addWidget(_title(form, table))
+            column.addWidget(self._view(table, page))
+            for note in _notes(session, table):
+                column.addWidget(note)
+            column.addSpacing(12)
+        column.addWidget(Legend(page))
+        column.addStretch(1)
+        self.setWidget(page)
+        self._fit()
+
+    def _view(self, table: Table, page: QWidget) -> TableView:
+        view = TableView(TableModel(table, self._bridge, self._selection, page), page)
+        view.reached.connect(self._selection.show_cell)
+        view.moved.connect(self._move)
+        view.entered_figure.connect(self.accept_figure)
+        self._views.append(view)
+        return view
+
+    def _fit(self) -> None:
+        for view in self._views:
+            view.fit(self.viewport().width() - 2 * MARGIN)
+
+    def _move(self, move: Move) -> None:
+        cell = self._selection.cell
+        if self._form is not None and cell is not None:
+            self._selection.show_cell(step(self._form, cell, move))
+            self.take_focus()
+
+    def _show_cell(self) -> None:
+        shown = None
+        had_focus = any(view.hasFocus() for view in self._views)
+        for view in self._views:
+            if view.show_cell(self._selection.cell):
+                shown = view
+        if shown is None:
+            return
+        if had_focus:
+            shown.setFocus()
+        rect = shown.visualRect(shown.currentIndex())
+        centre = shown.viewport().mapTo(self.widget(), rect.center())
+        self.ensureVisible(
+            centre.x(), centre.y(), rect.width() // 2 + MARGIN, rect.height() // 2 + _ROOM_AROUND_CELL
+        )
+
+    def current_table(self) -> TableView | None:
+        """The table of the current cell."""
+        return next((view for view in self._views if view.currentIndex().isValid()), None)
+
+
+def _title(form: Form, table: Table) -> QLabel:
+    numbers = {section.table: section.number for section in form.sections}
+    label = QLabel(f"{numbers.get(table.id, '')}、{table.title}")
+    label.setObjectName("tableTitle")
+    return label
+
+
+def _notes(session: ReviewSession, table: Table) -> Iterator[QLabel]:
+    for note in session.report.footnotes:
+        if note.table == table.id:
+            label = QLabel(note.text)
+            label.setWordWrap(True)
+            label.setObjectName("note")
+            yield label
