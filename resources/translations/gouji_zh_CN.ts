@@ -353,6 +353,18 @@
 <context>
     <name>EquationStrip</name>
     <message>
+        <source>✓ holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ figures missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ difference {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select a figure to see the equations it takes part in.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -396,6 +408,17 @@
     </message>
     <message>
         <source>Press F8 for the next finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Table {number} · {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -768,21 +791,6 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
     <message>
         <source>or drop a PDF, TXT or review file here</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self._strip</name>
-    <message>
-        <source>✓ holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>○ figures missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>▲ difference {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,6 +8,9 @@ from gouji.model.report import Number
 from gouji.model.rule import Each, Equation, EquationRule, Finding, Outcome
 from gouji.wording import say
 
+SHORT_SUM = 6
+"""So many members are told one by one, whatever they are."""
+
 
 def explain(finding: Finding, document: Document, language: str) -> str:
     """One sentence that a clerk understands, with the live figures."""
@@ -45,12 +48,18 @@ def name(address: Address, form: Form, language: str) -> str:
 
 
 def sums(equation: Equation, document: Document) -> str:
-    """The equation with its live figures, such as ``51 + 0 = 50 + 0``; a figure that is not there is □."""
-    left, right = (
-        " + ".join(_figure(document.value(address)) for address in side)
-        for side in (equation.left, equation.right)
-    )
+    """The equation with its live figures, such as ``51 + 0 = 50 + 0``; a figure that is not there is □.
+
+    Long sums leave out their zeros: what is looked for is among the rest.
+    """
+    left, right = (_sum(side, document) for side in (equation.left, equation.right))
     return f"{left} {equation.relation} {right}"
+
+
+def _sum(side: tuple[Address, ...], document: Document) -> str:
+    values = [document.value(address) for address in side]
+    told = values if len(side) <= SHORT_SUM else [value for value in values if value != 0]
+    return " + ".join(map(_figure, told)) or "0"
 
 
 def _figure(value: Number | None) -> str:

@@ -34,8 +34,10 @@ class Binding:
 
     cells: Cells
     """The cells that were found; the others of the table are missing."""
-    strangers: int
+    strangers: int = 0
     """Lines with a label of their own and figures that are no row of the table."""
+    unproved: frozenset[tuple[str, str]] = frozenset()
+    """Rows, as (table, row), whose empty places only the build of a text tells to be blank cells."""
 
 
 def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
@@ -47,16 +49,21 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     printed = printed_heads(book, lines)
     heads = [Heads(block, printed) for block in book.table.blocks]
     if book.across:
-        return Binding(_bind_across(book, lines, heads, printed, located=located), 0)
+        return _bind_across(book, lines, heads, printed, located=located)
     entries = match_rows(book, lines)
     cells: Cells = {}
+    unproved = set()
     for entry, seating, over in _seated(book, entries, heads):
         _add(cells, book, entry, seating, over)
+        if entry.row is not None and _inferred(entry.line, seating):
+            unproved.add((book.table.id, book.rows[entry.row][1].id))
     _doubt_the_torn(cells, book, entries)
-    strangers = sum(
-        entry.row is None and bool(entry.line.labels) and entry.line.grid is not None for entry in entries
-    )
-    return Binding(cells, strangers)
+    strangers = [entry for entry in entries if entry.row is None and entry.line.labels]
+    return Binding(cells, sum(entry.line.grid is not None for entry in strangers), frozenset(unproved))
+
+
+def _inferred(line: Line, seating: Seating) -> bool:
+    return not line.ruled and any(slot is None or not slot.text for slot in seating.slots)
 
 
 Seated = tuple[Entry, Seating, list[PrintedHead | None]]
@@ -143,9 +150,10 @@ def _bind_across(
     printed: Sequence[PrintedHead],
     *,
     located: bool,
-) -> Cells:
+) -> Binding:
     """The cells of a table whose rows stand beside each other, over one line of figures."""
     cells: Cells = {}
+    unproved: set[tuple[str, str]] = set()
     first = min((head.number for head in printed), default=len(lines))
     candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
     for block, over_block in zip(book.table.blocks, heads, strict=True):
@@ -155,7 +163,9 @@ def _bind_across(
             seating = seat(line, over_block.count, _reach(line, over, [line]), even=False)
             doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
             _add_across(cells, book, block, seating._replace(doubt=doubt), over)
-    return cells
+            if _inferred(line, seating):
+                unproved |= {(book.table.id, row.id) for row in block.rows}
+    return Binding(cells, unproved=frozenset(unproved))
 
 
 def _add_across(

@@ -9,12 +9,13 @@ from gouji.extraction.bind import Binding, bind
 from gouji.extraction.book import books, shelf
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
+from gouji.extraction.proof import doubt_unproved
 from gouji.extraction.prose import footnotes, sections
 from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
 from gouji.library import forms
-from gouji.model.form import Form
-from gouji.model.report import MISSING, Reading, Report
+from gouji.model.form import Address, Form
+from gouji.model.report import MISSING, Cell, Reading, Report
 from gouji.sources.page import OpenedSource
 
 Bindings = dict[int, Binding]
@@ -33,7 +34,10 @@ def extract(opened: OpenedSource) -> Report:
     title = find_title(lines[: parts[0].start if parts else len(lines)])
     bindings = _bind_tables(lines, parts)
     form = _best_form(bindings, title.year)
-    found = {address: cell for binding in _of_form(bindings, form) for address, cell in binding.cells.items()}
+    found: dict[Address, Cell] = {}
+    for binding in _of_form(bindings, form):
+        found |= binding.cells
+        doubt_unproved(found, form, binding.unproved)
     if len(found) < FEWEST_CELLS:
         raise NotAReportError(opened.source.name)
     return Report(

@@ -37,7 +37,7 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
 )
 _BRACKETS = "（(〔[【"
-_ENDS_A_TABLE_LINE = re.compile(r"[0-9-/\u2010-\u2015\u2500无元件条)）\]*%]$")
+_WORD = re.compile(r"\S+")
 _LONGEST_LABELLED_LINE = 160
 
 
@@ -111,8 +111,8 @@ def _annotated(figure: Slot, note: Slot) -> Slot:
 def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
     """The line's words, and the figures that stand apart at its end."""
     text = item.text.rstrip()
-    words = list(re.finditer(r"\S+", text))
-    if len(text) > _LONGEST_LABELLED_LINE or not _ENDS_A_TABLE_LINE.search(text):
+    words = list(_WORD.finditer(text))
+    if len(text) > _LONGEST_LABELLED_LINE:
         words = []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:

@@ -1,4 +1,4 @@
-"""Everything the reviewer can do: one table that makes menus, keys, tooltips, tool bar and the page of keys."""
+"""Everything the reviewer can do: one table that makes menus, keys, tooltips, tool bar and F1."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gouji.ui.icons import icon
+from gouji.ui.language import QT_TRANSLATE_NOOP
 
 
 class Menu(StrEnum):

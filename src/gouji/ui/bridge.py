@@ -1,4 +1,4 @@
-"""The seam between a review session and Qt: tells widgets, in signals, what the session tells its listeners."""
+"""The seam between a review session and Qt: tells widgets what the session tells its listeners."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from gouji.checking.explain import explain
 from gouji.model.form import Address, Form
@@ -13,7 +13,7 @@ from gouji.model.report import Doubt, Reading
 from gouji.model.rule import Each, EquationRule
 from gouji.session import ReviewSession
 from gouji.ui.figures import show_figure
-from gouji.ui.language import current_language
+from gouji.ui.language import QT_TRANSLATE_NOOP, current_language
 from gouji.ui.marks import Mark, marks_of
 
 MARK_NAMES = {

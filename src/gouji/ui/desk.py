@@ -48,7 +48,7 @@ class Desk(QObject):
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
         self._wanted: Path | None = None
-        self._afterwards: Callable[[], None] | None = None
+        self._afterwards: Callable[[], object] | None = None
         jobs.loaded.connect(self._take)
         jobs.written.connect(self._note_written)
 
@@ -82,7 +82,7 @@ class Desk(QObject):
         if target is not None:
             self._write(target, None)
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def leave(self, then: Callable[[], object]) -> None:
         """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
         session = self.bridge.session
         if session is None or session.is_saved:
@@ -128,7 +128,7 @@ class Desk(QObject):
         self.bridge.show(None)
         self.opened.emit(None)
 
-    def _save(self, then: Callable[[], None] | None, *, ask: bool = False) -> None:
+    def _save(self, then: Callable[[], object] | None, *, ask: bool = False) -> None:
         proposed = self._proposed(REVIEW_ENDING)
         if proposed is None:
             return
@@ -137,7 +137,7 @@ class Desk(QObject):
         if target is not None:
             self._write(target, then)
 
-    def _write(self, target: Path, then: Callable[[], None] | None) -> None:
+    def _write(self, target: Path, then: Callable[[], object] | None) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then

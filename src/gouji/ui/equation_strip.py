@@ -13,7 +13,7 @@ from gouji.model.rule import Balance, Equation, EquationRule, Outcome
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import spread_label
-from gouji.ui.figures import show_figure
+from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.selection import Selection
@@ -65,7 +65,7 @@ class EquationStrip(QWidget):
             return self.tr("✓ holds"), chosen.proved
         if balance.outcome is Outcome.NOT_CHECKABLE:
             return self.tr("○ figures missing"), chosen.unsure
-        difference = show_figure(abs(balance.difference))
+        difference = show_difference(balance.difference)
         return self.tr("▲ difference {number}").format(number=difference), chosen.broken
 
     def changeEvent(self, event: QEvent) -> None:

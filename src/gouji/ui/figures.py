@@ -38,6 +38,11 @@ def read_figure(text: str, label: str = "") -> Number | None:
     return int(product) if product == product.to_integral_value() else product.normalize()
 
 
+def show_difference(value: Number) -> str:
+    """By how much two sums differ, without saying which is larger."""
+    return show_figure(-value if value < 0 else value)
+
+
 def show_figure(value: Number | None) -> str:
     """The number with every digit it has; empty for none."""
     return "" if value is None else format(value, "f" if isinstance(value, Decimal) else "d")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -22,14 +24,16 @@ class FindingsDelegate(QStyledItemDelegate):
     """An icon for how much it weighs, the place in bold, the sums below, the decision to the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        said: Any = option  # the stubs lack its fields
+        metrics: QFontMetrics = said.fontMetrics
         return QSize(200, 2 * metrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        chosen = colours(option.palette)  # type: ignore[attr-defined] -- missing in PySide6's stubs
-        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        said: Any = option  # the stubs lack its fields
+        chosen = colours(said.palette)
+        rect: QRect = said.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined] -- as above
+        if said.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(chosen.selection))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(chosen.accent))
         weight = index.data(GRAVITY)

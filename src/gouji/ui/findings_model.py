@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -11,19 +13,19 @@ from gouji.model.rule import Decision, EquationRule, Finding, Outcome
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name, spread_label
-from gouji.ui.figures import show_figure
+from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 
 SUMS = int(Qt.ItemDataRole.UserRole) + 1
 """The live figures in one line."""
-TITLE = SUMS + 3
+TITLE = SUMS + 1
 """The title of the rule."""
-DIFFERENCE = SUMS + 4
+DIFFERENCE = SUMS + 2
 """By how much the sums differ, in words; empty where it cannot be told."""
-GRAVITY = SUMS + 1
+GRAVITY = SUMS + 3
 """0 error, 1 warning, 2 for your information, 3 not checkable."""
-DECIDED = SUMS + 2
+DECIDED = SUMS + 4
 """The state of the decision as its value, empty while there is none."""
 
 _GRAVITIES = {"error": 0, "warning": 1, "info": 2}
@@ -54,28 +56,29 @@ class FindingsModel(QAbstractListModel):
         session = self._bridge.session
         if session is None or not 0 <= index.row() < len(self._findings):
             return None
-        finding = self._findings[index.row()]
-        if role == DISPLAY:
-            return self._place(finding, session)
-        if role == TITLE:
-            return finding.rule.title[current_language()]
-        if role == DIFFERENCE:
-            return self._difference(finding)
-        if role == GRAVITY:
-            return gravity(finding)
-        if role == SUMS:
-            return _sums(finding, session)
-        if role == DECIDED:
-            decision = self._decisions[index.row()]
-            return str(decision.state) if decision else ""
-        if role in (TOOLTIP, SPOKEN):
-            return explain(finding, session.document, current_language())
-        return None
+        told = self._told(self._findings[index.row()], session).get(role)
+        return told() if told else None
 
     def row_of(self, finding: Finding | None) -> int:
         """Where a finding stands; -1 when it is not in the list."""
         keys = [each.key for each in self._findings]
         return keys.index(finding.key) if finding and finding.key in keys else -1
+
+    def _told(self, finding: Finding, session: ReviewSession) -> Mapping[int, Callable[[], Any]]:
+        """What there is to say of a finding, by role; worked out when asked."""
+        language = current_language()
+        decision = session.review.decisions.get(finding.key)
+        words = partial(explain, finding, session.document, language)
+        return {
+            DISPLAY: partial(self._place, finding, session),
+            TITLE: lambda: finding.rule.title[language],
+            SUMS: lambda: _sums(finding, session),
+            DIFFERENCE: partial(self._difference, finding),
+            GRAVITY: lambda: gravity(finding),
+            DECIDED: lambda: str(decision.state) if decision else "",
+            TOOLTIP: words,
+            SPOKEN: words,
+        }
 
     def _place(self, finding: Finding, session: ReviewSession) -> str:
         """The number of the table and the label of the column, row or cell."""
@@ -90,7 +93,7 @@ class FindingsModel(QAbstractListModel):
     def _difference(self, finding: Finding) -> str:
         if finding.balance is None or finding.outcome is not Outcome.BROKEN:
             return ""
-        return self.tr("difference {number}").format(number=show_figure(abs(finding.balance.difference)))
+        return self.tr("difference {number}").format(number=show_difference(finding.balance.difference))
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._bridge.session

@@ -34,7 +34,7 @@ class Reader(Protocol):
 
 
 class Jobs(QObject):
-    """Passes requests to the reading process and to a writing thread, and their answers to the main thread."""
+    """Passes requests to the reading process and a writing thread, and their answers to the main thread."""
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""

@@ -166,8 +166,11 @@ class MainWindow(QMainWindow):
         around = [place for place in places if place is not None]
         here = next((n for n, place in enumerate(around) if place.isAncestorOf(self.focusWidget())), -1)
         target = around[(here + 1) % len(around)]
-        inner = {self.findings: self.findings.list, self.trail: self.trail.table}.get(target, target)  # type: ignore[call-overload] -- widgets are their own keys
-        inner.setFocus(Qt.FocusReason.TabFocusReason)
+        if target is self.findings:
+            target = self.findings.list
+        elif target is self.trail:
+            target = self.trail.table
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_report(self, _source: object = None) -> None:
         session = self._desk.bridge.session

@@ -55,7 +55,7 @@ class Menus(QObject):
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._choose_recent, path))
         if self.recent.isEmpty():
-            self.recent.addAction(self.tr("None yet")).setEnabled(False)  # noqa: FBT003 -- Qt's own signature
+            self.recent.addAction(self.tr("None yet")).setEnabled(False)
 
     def _choose_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 -- as Qt calls it
         self.recent_chosen.emit(path)

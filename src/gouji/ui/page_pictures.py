@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -11,6 +12,9 @@ from PySide6.QtGui import QImage
 from gouji.errors import GoujiError
 from gouji.ui.jobs import Jobs
 from gouji.ui.page_item import PageItem
+
+if TYPE_CHECKING:
+    from gouji.worker import Picture
 
 MEMORY_LIMIT = 120 * 1024 * 1024
 """Bytes of pictures kept; those farthest from view go first."""
@@ -77,7 +81,7 @@ class PagePictures(QObject):
                 self._failed.add(number)
                 self.failed.emit(answer)
             else:
-                page.take_picture(_image(answer), scale)
+                page.take_picture(_image(cast("Picture", answer)), scale)
                 self._forget_far_pages()
         self._ask()
 
@@ -91,9 +95,7 @@ class PagePictures(QObject):
             page.take_picture(None, 0)
 
 
-def _image(picture: object) -> QImage:
-    width: int = picture.width  # type: ignore[attr-defined] -- a `Picture`, imported by no window
-    height: int = picture.height  # type: ignore[attr-defined] -- as above
-    pixels: bytes = picture.pixels  # type: ignore[attr-defined] -- as above
+def _image(picture: Picture) -> QImage:
     # The copy owns its memory; an image made of bytes does not.
-    return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    stride = 4 * picture.width
+    return QImage(picture.pixels, picture.width, picture.height, stride, QImage.Format.Format_RGB32).copy()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
 from gouji.model.report import Provenance
@@ -119,8 +119,8 @@ class PageView(QGraphicsView):
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override] -- a QShowEvent
-        super().showEvent(event)  # type: ignore[arg-type] -- a QShowEvent
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -53,7 +53,8 @@ class SourcePanel(QWidget):
     @property
     def view(self) -> PageView | TextView | None:
         """The view in use; None without a source."""
-        return {self.pages: self.pages, self.text: self.text}.get(self._stack.currentWidget())  # type: ignore[call-overload,no-any-return] -- widgets are their own keys
+        current = self._stack.currentWidget()
+        return current if isinstance(current, PageView | TextView) else None
 
     def show_source(self, source: SourceView | None) -> None:
         """Show another source, or that there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -41,11 +43,12 @@ class TableDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         kind = index.data(KIND)
-        chosen = colours(option.palette)  # type: ignore[attr-defined] -- missing in PySide6's stubs
-        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        said: Any = option  # the stubs lack its fields
+        chosen = colours(said.palette)
+        rect: QRect = said.rect
         painter.save()
         if kind == _FIGURE:
-            self._paint_figure(painter, option, index, chosen)
+            _paint_figure(painter, said, index, chosen)
         elif kind is not None:
             painter.fillRect(rect, QColor(chosen.head))
             painter.setPen(QColor(chosen.muted if kind == _CORNER else chosen.text))
@@ -75,45 +78,43 @@ class TableDelegate(QStyledItemDelegate):
             model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect = QRect(option.rect)  # type: ignore[attr-defined] -- missing in PySide6's stubs
+        said: Any = option  # the stubs lack its fields
+        rect = QRect(said.rect)
         if rect.width() < _EDITOR_WIDTH:
             rect.setLeft(max(rect.right() - _EDITOR_WIDTH, 0))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        leaving = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if leaving and isinstance(editor, FigureEditor) and event.key() in _LEAVING_KEYS:  # type: ignore[attr-defined] -- a key event by now
-            key = event.key()  # type: ignore[attr-defined] -- a key event by now
-            taken = editor.is_number()
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            if taken:
-                self.left.emit(int(key))
-            return True
+        if isinstance(editor, FigureEditor) and isinstance(event, QKeyEvent):
+            key = event.key()
+            if event.type() == QEvent.Type.KeyPress and key in _LEAVING_KEYS:
+                taken = editor.is_number()
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                if taken:
+                    self.left.emit(int(key))
+                return True
         return super().eventFilter(editor, event)
 
-    def _paint_figure(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chosen: Colours
-    ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing in PySide6's stubs
-        marks = Mark(index.data(MARKS) or 0)
-        view = option.widget  # type: ignore[attr-defined] -- missing in PySide6's stubs
-        current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined] -- as above
-        tint = ground(marks, chosen)
-        if selected and not current:
-            tint = chosen.selection
-        if tint is not None:
-            painter.fillRect(rect, QColor(tint))
-        text = str(index.data(DISPLAY) or "")
-        width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
-        cell = QRectF(rect).adjusted(0, 0, -1, -1)
-        draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
-        _draw_number(painter, rect, text, marks, chosen)
-        if index.data(OUTLINED):
-            _frame(painter, rect, QPen(QColor(chosen.accent), 1.5, Qt.PenStyle.DashLine))
-        if current:
-            _frame(painter, rect, QPen(QColor(chosen.accent), 2))
+
+def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -> None:
+    rect: QRect = said.rect
+    marks = Mark(index.data(MARKS) or 0)
+    view = said.widget
+    current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
+    selected = bool(said.state & QStyle.StateFlag.State_Selected)
+    tint = chosen.selection if selected and not current else ground(marks, chosen)
+    if tint is not None:
+        painter.fillRect(rect, QColor(tint))
+    text = str(index.data(DISPLAY) or "")
+    width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
+    cell = QRectF(rect).adjusted(0, 0, -1, -1)
+    draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
+    _draw_number(painter, rect, text, marks, chosen)
+    if index.data(OUTLINED):
+        _frame(painter, rect, QPen(QColor(chosen.accent), 1.5, Qt.PenStyle.DashLine))
+    if current:
+        _frame(painter, rect, QPen(QColor(chosen.accent), 2))
 
 
 def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen: Colours) -> None:

@@ -1,4 +1,4 @@
-"""One statutory table for a Qt view: printed labels, figures in force, marks. Knows no rule and decides nothing."""
+"""One statutory table for a Qt view: printed labels, figures in force, marks. Decides nothing."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from gouji.model.form import Address
 from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.moves import Move
 from gouji.ui.table_delegate import TableDelegate
-from gouji.ui.table_model import DISPLAY, TableModel
+from gouji.ui.table_model import DISPLAY, Index, TableModel
 from gouji.ui.table_sizes import column_widths, row_heights
 
 _PLAIN = {
@@ -104,7 +104,8 @@ class TableView(QTableView):
 
     def editor(self) -> FigureEditor | None:
         """The open editor, if any."""
-        return next((each for each in self.viewport().children() if _is_open(each)), None)  # type: ignore[return-value] -- `_is_open` looks
+        editors = (each for each in self.viewport().children() if isinstance(each, FigureEditor))
+        return next((each for each in editors if each.isVisible()), None)
 
     def copied(self) -> str:
         """The selected figures as lines with tabs between them."""
@@ -117,7 +118,7 @@ class TableView(QTableView):
             "\t".join(line.get(column, "") for column in columns) for _, line in sorted(lines.items())
         )
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override] -- Qt hands plain indexes
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         address = self._table.address(current) if current.isValid() else None
         if address is not None:
@@ -168,7 +169,3 @@ class TableView(QTableView):
             self.entered_figure.emit()
         else:
             self.moved.emit(_PLAIN[Qt.Key(key)])
-
-
-def _is_open(child: object) -> bool:
-    return isinstance(child, FigureEditor) and child.isVisible()

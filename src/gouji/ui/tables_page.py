@@ -1,4 +1,4 @@
-"""The three tables below each other on one page to scroll, with their titles, notes, and what the marks mean."""
+"""The three tables below each other on one page to scroll, with titles, notes, and what the marks mean."""
 
 from __future__ import annotations
 
@@ -147,7 +147,8 @@ class TablesPage(QScrollArea):
         if had_focus:
             shown.setFocus()
         rect = shown.visualRect(shown.currentIndex())
-        centre = shown.viewport().mapTo(self.widget(), rect.center())
+        page = shown.parentWidget()
+        centre = shown.viewport().mapTo(page, rect.center()) if page else rect.center()
         self.ensureVisible(
             centre.x(), centre.y(), rect.width() // 2 + MARGIN, rect.height() // 2 + _ROOM_AROUND_CELL
         )

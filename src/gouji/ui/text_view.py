@@ -63,7 +63,7 @@ class TextView(QPlainTextEdit):
         marks = [self._mark(each, chosen.selection, chosen.accent) for each in others]
         if current is not None:
             mark = self._mark(current, chosen.accent, chosen.accent)
-            mark.format.setForeground(QColor(chosen.on_accent))  # type: ignore[attr-defined] -- in no stub
+            mark.format.setForeground(QColor(chosen.on_accent))
             marks.append(mark)
             self._bring_into_view(self._cursor(current))
         self.setExtraSelections(marks)
@@ -118,8 +118,8 @@ class TextView(QPlainTextEdit):
         shape.setBackground(QColor(ground))
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         shape.setUnderlineColor(QColor(line))
-        mark.format = shape  # type: ignore[attr-defined] -- in no stub
-        mark.cursor = self._cursor(place)  # type: ignore[attr-defined] -- in no stub
+        mark.format = shape
+        mark.cursor = self._cursor(place)
         return mark
 
     def _cursor(self, place: Provenance, *, select: bool = True) -> QTextCursor:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from gouji.model.correction import Correction
 from gouji.model.form import Address, Form
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.figures import show_figure
+from gouji.ui.language import QT_TRANSLATE_NOOP
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 from gouji.ui.verdicts import MISTAKES, word
 
@@ -60,7 +61,7 @@ class TrailModel(QAbstractTableModel):
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._bridge.session
-        found = list(reversed(session.document.corrections.values())) if session else []
+        found = list(reversed(tuple(session.document.corrections.values()))) if session else []
         if found != self._corrections:
             self.beginResetModel()
             self._corrections = found

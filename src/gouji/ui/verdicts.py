@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from gouji.model.correction import Mistake, StepKind
 from gouji.model.rule import DecisionState
+from gouji.ui.language import QT_TRANSLATE_NOOP
 
 STATES = {
     DecisionState.ACCEPTED: QT_TRANSLATE_NOOP("Verdicts", "Accepted"),

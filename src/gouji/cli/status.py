@@ -1,0 +1,8 @@
+"""The exit status of every command, a contract with the scripts that call them."""
+
+NOTHING_WRONG = 0
+RULE_BROKEN = 1
+"""An error rule is broken."""
+FILE_TROUBLE = 2
+"""A file could not be read or written."""
+WRONG_USAGE = 64
