@@ -29,7 +29,14 @@ class Piece:
 Lattice = list[list[Piece]]
 
 
-def draw_figures(form: Form, random: Random, *, largest: int = 99_999, blanks: str | None = None) -> dict[Address, str]:
+def seeded(seed: object) -> Random:
+    """The same chances for the same seed."""
+    return Random(str(seed))  # noqa: S311 -- no secrets here
+
+
+def draw_figures(
+    form: Form, random: Random, *, largest: int = 99_999, blanks: str | None = None
+) -> dict[Address, str]:
     """Printed figures whose rows add up; a third of them `blanks`, where that is given."""
     printed: dict[Address, str] = {}
     for table in form:
@@ -93,7 +100,11 @@ def cells(rows: Lattice) -> list[str]:
     """One cell a line behind a tab, padded; an empty line after every row."""
     lines = []
     for row in rows:
-        lines += [f"\t\u3000\u00a0  {piece.text}\u00a0" if piece.text else "\t" for piece in row if not piece.from_left]
+        lines += [
+            f"\t\u3000\u00a0  {piece.text}\u00a0" if piece.text else "\t"
+            for piece in row
+            if not piece.from_left
+        ]
         lines.append("")
     return lines
 

@@ -5,793 +5,831 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>核对(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a report, or a review file to continue</source>
-        <translation type="unfinished"></translation>
+        <translation>打开年度报告，或打开审核文件继续审核</translation>
     </message>
     <message>
         <source>Open the &amp;example</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
         <source>Open the example report with three deliberate mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例报告，其中有三处故意写错的数</translation>
     </message>
     <message>
         <source>&amp;Save review</source>
-        <translation type="unfinished"></translation>
+        <translation>保存审核(&amp;S)</translation>
     </message>
     <message>
         <source>Save the review as JSON, to continue it later</source>
-        <translation type="unfinished"></translation>
+        <translation>把审核保存为 JSON，以后可以继续</translation>
     </message>
     <message>
         <source>Save review &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>审核另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the review under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件名保存审核</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>Export the tables as an Excel workbook, or as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>把统计表导出为 Excel 工作簿或 JSON</translation>
     </message>
     <message>
         <source>&amp;Close report</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭报告(&amp;C)</translation>
     </message>
     <message>
         <source>Put the report away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起这份报告</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Leave the program</source>
-        <translation type="unfinished"></translation>
+        <translation>退出程序</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步操作</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Do the step that was taken back again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做刚撤销的操作</translation>
     </message>
     <message>
         <source>&amp;Edit cell</source>
-        <translation type="unfinished"></translation>
+        <translation>修改单元格(&amp;E)</translation>
     </message>
     <message>
         <source>Change the figure of the cell; typing does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
         <source>Re&amp;vert cell</source>
-        <translation type="unfinished"></translation>
+        <translation>还原单元格(&amp;V)</translation>
     </message>
     <message>
         <source>Go back to what the file says in this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为文件里原来的数</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the selected figures, for Excel or WPS</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中的数，可粘贴到 Excel 或 WPS</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题(&amp;N)</translation>
     </message>
     <message>
         <source>Go to the next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个勾稽问题</translation>
     </message>
     <message>
         <source>&amp;Previous finding</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个问题(&amp;P)</translation>
     </message>
     <message>
         <source>Go back to the finding before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一个勾稽问题</translation>
     </message>
     <message>
         <source>&amp;Apply suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳建议(&amp;A)</translation>
     </message>
     <message>
         <source>Apply the first suggestion for the finding at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳当前问题的第一条修复建议</translation>
     </message>
     <message>
         <source>C&amp;onfirm cell</source>
-        <translation type="unfinished"></translation>
+        <translation>确认单元格(&amp;O)</translation>
     </message>
     <message>
         <source>Say that the doubtful figure of the cell is right</source>
-        <translation type="unfinished"></translation>
+        <translation>确认存疑的数是对的</translation>
     </message>
     <message>
         <source>&amp;Reading error</source>
-        <translation type="unfinished"></translation>
+        <translation>识别错误(&amp;R)</translation>
     </message>
     <message>
         <source>The file says something else: it was read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里不是这个数，是识别时读错了</translation>
     </message>
     <message>
         <source>&amp;Source error</source>
-        <translation type="unfinished"></translation>
+        <translation>原文错误(&amp;S)</translation>
     </message>
     <message>
         <source>The office printed it so: goes on the list that is sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>报送单位就是这样写的，列入退回的问题清单</translation>
     </message>
     <message>
         <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略(&amp;D)</translation>
     </message>
     <message>
         <source>Nothing is wrong here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有问题</translation>
     </message>
     <message>
         <source>&amp;Take decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回判定(&amp;T)</translation>
     </message>
     <message>
         <source>Leave the finding open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新作为未处理的问题</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Show the source larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大源文件</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>Show the source smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小源文件</translation>
     </message>
     <message>
         <source>Fit &amp;width</source>
-        <translation type="unfinished"></translation>
+        <translation>适合宽度(&amp;W)</translation>
     </message>
     <message>
         <source>Make pages as wide as their view</source>
-        <translation type="unfinished"></translation>
+        <translation>页面与窗格同宽</translation>
     </message>
     <message>
         <source>Fit &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>适合整页(&amp;P)</translation>
     </message>
     <message>
         <source>Show whole pages</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整页</translation>
     </message>
     <message>
         <source>Zoom to &amp;cell</source>
-        <translation type="unfinished"></translation>
+        <translation>定位到单元格(&amp;C)</translation>
     </message>
     <message>
         <source>Show the place in the source that the cell was read from</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这个数在源文件中的出处</translation>
     </message>
     <message>
         <source>Next pa&amp;nel</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;N)</translation>
     </message>
     <message>
         <source>Give the keyboard to the tables, the findings, the source in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘依次转到统计表、问题、源文件</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>Use the whole screen, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>切换全屏显示</translation>
     </message>
     <message>
         <source>&amp;Keys and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>按键与标记(&amp;K)</translation>
     </message>
     <message>
         <source>All keys, and what the marks in the tables mean</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按键，以及表中标记的含义</translation>
     </message>
     <message>
         <source>&amp;About Gouji</source>
-        <translation type="unfinished"></translation>
+        <translation>关于勾稽(&amp;A)</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>版本与许可</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>Cells</name>
     <message>
         <source>an equation is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽关系不成立</translation>
     </message>
     <message>
         <source>cannot be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对</translation>
     </message>
     <message>
         <source>doubtful reading</source>
-        <translation type="unfinished"></translation>
+        <translation>识读存疑</translation>
     </message>
     <message>
         <source>left blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空白</translation>
     </message>
     <message>
         <source>not found in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中未找到</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>proved by an equation</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽关系印证</translation>
     </message>
     <message>
         <source>there is an annotation after the number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字后面有说明文字</translation>
     </message>
     <message>
         <source>a unit stands with the number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字带有单位</translation>
     </message>
     <message>
         <source>the row has fewer figures than the form has columns</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的数比表格的列少</translation>
     </message>
     <message>
         <source>the row has more figures than the form has columns</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的数比表格的列多</translation>
     </message>
     <message>
         <source>the row label was recognised only roughly</source>
-        <translation type="unfinished"></translation>
+        <translation>行名只是大致对上</translation>
     </message>
     <message>
         <source>the row label is missing, the row follows from its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>缺行名，按上下行推定</translation>
     </message>
     <message>
         <source>the figure was put together from two parts</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数由两截拼成</translation>
     </message>
     <message>
         <source>the figure touches its neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数与相邻的数粘连</translation>
     </message>
     <message>
         <source>the figure reaches over the border of its cell</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数越出了单元格</translation>
     </message>
     <message>
         <source>the column was found by counting, its head could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>表头认不出，按列序推定</translation>
     </message>
     <message>
         <source>the cell was printed twice with different figures</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单元格印了两次，数不相同</translation>
     </message>
     <message>
         <source>the printed text is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>印的不是数字</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Doubtful: {why}</source>
+        <translation>存疑：{why}</translation>
+    </message>
+    <message>
+        <source>Confirmed by the reviewer</source>
+        <translation>审核人已确认</translation>
+    </message>
+    <message>
+        <source>Corrected to {after}</source>
+        <translation>已更正为 {after}</translation>
+    </message>
+    <message>
+        <source>Proved: an equation that holds would notice a change</source>
+        <translation>已印证：所在关系式成立，改动会被发现</translation>
+    </message>
+    <message>
+        <source>Not found in the file</source>
+        <translation>文件中未找到</translation>
+    </message>
+    <message>
+        <source>The file leaves this cell empty</source>
+        <translation>文件中此格为空</translation>
+    </message>
+    <message>
+        <source>The file says “{raw}”</source>
+        <translation>文件中为“{raw}”</translation>
+    </message>
+    <message>
+        <source>, line {line}</source>
+        <translation>，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>, page {page}</source>
+        <translation>，第 {page} 页</translation>
     </message>
 </context>
 <context>
     <name>EquationStrip</name>
     <message>
         <source>✓ holds</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 成立</translation>
     </message>
     <message>
         <source>○ figures missing</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 缺数</translation>
     </message>
     <message>
         <source>▲ difference {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 差 {number}</translation>
     </message>
     <message>
         <source>Select a figure to see the equations it takes part in.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一个数，这里显示它所在的勾稽关系式。</translation>
     </message>
     <message>
         <source>No equation says anything of this cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有勾稽关系涉及这个单元格。</translation>
     </message>
 </context>
 <context>
     <name>FigureEditor</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。请输入如 1,234 或 1.5万 的数，或按 Esc 放弃。</translation>
     </message>
 </context>
 <context>
     <name>FindingDetail</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>settles {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>解决 {number} 个问题</translation>
     </message>
     <message>
         <source>Basis: {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{basis}</translation>
     </message>
     <message>
         <source>Every equation of the form holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部勾稽关系成立。</translation>
     </message>
     <message>
         <source>Press F8 for the next finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F8 转到下一个问题。</translation>
     </message>
 </context>
 <context>
     <name>FindingsModel</name>
     <message>
         <source>Table {number} · {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>表{number} · {label}</translation>
     </message>
     <message>
         <source>difference {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>差 {number}</translation>
     </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽问题</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Keys and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>按键与标记</translation>
     </message>
     <message>
         <source>In the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>统计表中</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>typing, double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>直接输入、双击</translation>
     </message>
     <message>
         <source>Change the figure; Esc leaves it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>修改数值，Esc 放弃</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Accept the figure and go to the next finding, or down</source>
-        <translation type="unfinished"></translation>
+        <translation>认可此数，转到下一个问题；没有问题时向下</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab, arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab、Shift+Tab、方向键</translation>
     </message>
     <message>
         <source>From figure to figure</source>
-        <translation type="unfinished"></translation>
+        <translation>逐格移动</translation>
     </message>
     <message>
         <source>Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>Home、End</translation>
     </message>
     <message>
         <source>Start and end of the line; with Ctrl, of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>行首、行尾；加 Ctrl 为全表首尾</translation>
     </message>
     <message>
         <source>Shift+arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+方向键</translation>
     </message>
     <message>
         <source>Select a block</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一块</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Findings ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽问题 ({number})</translation>
     </message>
     <message>
         <source>Corrections ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>更正记录 ({number})</translation>
     </message>
     <message>
         <source>Gouji</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽</translation>
     </message>
     <message>
         <source>Gouji {version}
 
 A review desk for annual disclosure reports. MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽 {version}
+
+政府信息公开工作年度报告审核台。MIT 许可。</translation>
     </message>
     <message>
         <source>About Gouji</source>
-        <translation type="unfinished"></translation>
+        <translation>关于勾稽</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源文件</translation>
     </message>
 </context>
 <context>
     <name>Questions</name>
     <message>
         <source>Reports and review files (*.pdf *.txt *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告和审核文件 (*.pdf *.txt *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>Review file (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>审核文件 (*.json)</translation>
     </message>
     <message>
         <source>Save review</source>
-        <translation type="unfinished"></translation>
+        <translation>保存审核</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>“{name}” is encrypted. Its password:</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已加密，请输入密码：</translation>
     </message>
     <message>
         <source>That password does not open “{name}”. Another one:</source>
-        <translation type="unfinished"></translation>
+        <translation>密码打不开“{name}”，请重新输入：</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Unsaved corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>更正尚未保存</translation>
     </message>
     <message>
         <source>Save the corrections to “{name}” first?</source>
-        <translation type="unfinished"></translation>
+        <translation>要先保存对“{name}”的更正吗？</translation>
     </message>
     <message>
         <source>The report itself is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告原文件不会被改动。</translation>
     </message>
 </context>
 <context>
     <name>Reviewing</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>The source of this review file is not beside it, or it has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核文件旁没有源文件，或源文件已变。</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Page {page} / {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {page} / {pages} 页</translation>
     </message>
     <message>
         <source>Working on “{name}” …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理“{name}”……</translation>
     </message>
     <message>
         <source>Written: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{name}</translation>
     </message>
     <message>
         <source>Finding {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 个问题，共 {count} 个</translation>
     </message>
     <message>
         <source>errors {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误 {number}</translation>
     </message>
     <message>
         <source>warnings {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒 {number}</translation>
     </message>
     <message>
         <source>not checkable {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对 {number}</translation>
     </message>
     <message>
         <source>doubtful {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑 {number}</translation>
     </message>
     <message>
         <source>missing {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失 {number}</translation>
     </message>
     <message>
         <source>corrections {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正 {number}</translation>
     </message>
     <message>
         <source>Every equation of the form holds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部勾稽关系成立</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源文件</translation>
     </message>
 </context>
 <context>
     <name>Trail</name>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现为</translation>
     </message>
     <message>
         <source>Whose mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>错误归属</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
 </context>
 <context>
     <name>TrailPanel</name>
     <message>
         <source>Corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>更正记录</translation>
     </message>
     <message>
         <source>Revert this correction</source>
-        <translation type="unfinished"></translation>
+        <translation>还原这一条</translation>
     </message>
     <message>
         <source>Revert all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部还原</translation>
     </message>
 </context>
 <context>
     <name>Verdicts</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Reading error</source>
-        <translation type="unfinished"></translation>
+        <translation>识别错误</translation>
     </message>
     <message>
         <source>Source error</source>
-        <translation type="unfinished"></translation>
+        <translation>原文错误</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>accept suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳建议</translation>
     </message>
     <message>
         <source>revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Open a report…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告…</translation>
     </message>
     <message>
         <source>See the example</source>
-        <translation type="unfinished"></translation>
+        <translation>看看示例</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Gouji</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽</translation>
     </message>
     <message>
         <source>Reads an annual disclosure report, checks every sum, and shows where each figure stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取政府信息公开年度报告，核对每一项勾稽关系，指出每个数的出处。</translation>
     </message>
     <message>
         <source>or drop a PDF, TXT or review file here</source>
-        <translation type="unfinished"></translation>
+        <translation>或将 PDF、TXT、审核文件拖到这里</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from gouji.model.form import Address, Form
 from gouji.model.report import Number, Reading, Report, Source
 from gouji.sources import OpenedSource
 from gouji.sources.page import Page
-from tests.typeset import LAYOUTS, TITLE, UNIT, YEAR, draw_figures, typeset
+from tests.typeset import LAYOUTS, TITLE, UNIT, YEAR, draw_figures, seeded, typeset
 
 FORMS = {form.id: form for form in forms()}
 BLANKS = ("", "/", "—", "－", "无")
@@ -49,7 +49,7 @@ def silently_wrong(report: Report, printed: Mapping[Address, str]) -> list[str]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_cell_is_clear_and_right(form_id: str, layout: str) -> None:
     form = FORMS[form_id]
-    printed = draw_figures(form, Random(f"{form_id} {layout}"))
+    printed = draw_figures(form, seeded(f"{form_id} {layout}"))
     report = read_back(typeset(form, printed, layout))
     assert (report.form.id, report.year, report.unit, report.title) == (form_id, YEAR, UNIT, TITLE)
     assert {address: cell.value for address, cell in report.cells.items()} == {
@@ -62,7 +62,7 @@ def test_every_cell_is_clear_and_right(form_id: str, layout: str) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_boxes_hold_what_was_read(layout: str) -> None:
     form = FORMS["2021"]
-    printed = draw_figures(form, Random(layout))
+    printed = draw_figures(form, seeded(layout))
     lines = typeset(form, printed, layout)
     for address, cell in read_back(lines).cells.items():
         assert cell.provenance is not None
@@ -76,7 +76,7 @@ def test_boxes_hold_what_was_read(layout: str) -> None:
 @pytest.mark.parametrize("form_id", FORMS)
 def test_blank_cells_never_shift_a_figure(form_id: str, layout: str, blank: str) -> None:
     form = FORMS[form_id]
-    printed = draw_figures(form, Random(f"{blank} {layout}"), blanks=blank)
+    printed = draw_figures(form, seeded(f"{blank} {layout}"), blanks=blank)
     report = read_back(typeset(form, printed, layout))
     assert silently_wrong(report, printed) == []
     if blank:
@@ -87,7 +87,7 @@ def test_blank_cells_never_shift_a_figure(form_id: str, layout: str, blank: str)
 @pytest.mark.parametrize("layout", ["tabs", "markdown", "cells"])
 def test_blank_columns_are_blank_where_the_sums_agree(layout: str) -> None:
     form = FORMS["2021"]
-    printed = draw_figures(form, Random(layout))
+    printed = draw_figures(form, seeded(layout))
     for address in form.by_id["requests"].addresses:
         if address.column not in ("natural_person", "total"):
             printed[address] = ""
@@ -168,8 +168,15 @@ DISTURBANCES = [
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(sorted(FORMS)), st.sampled_from(sorted(LAYOUTS)), st.sampled_from(DISTURBANCES), st.randoms(use_true_random=False))
-def test_a_disturbed_report_is_never_silently_wrong(form_id: str, layout: str, disturb: object, random: Random) -> None:
+@given(
+    st.sampled_from(sorted(FORMS)),
+    st.sampled_from(sorted(LAYOUTS)),
+    st.sampled_from(DISTURBANCES),
+    st.randoms(use_true_random=False),
+)
+def test_a_disturbed_report_is_never_silently_wrong(
+    form_id: str, layout: str, disturb: object, random: Random
+) -> None:
     assert_not_silent(FORMS[form_id], layout, disturb, random)
 
 

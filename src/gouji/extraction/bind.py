@@ -37,7 +37,7 @@ class Binding:
     strangers: int = 0
     """Lines with a label of their own and figures that are no row of the table."""
     unproved: frozenset[tuple[str, str]] = frozenset()
-    """Rows, as (table, row), whose empty places only the build of a text tells to be blank cells."""
+    """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
 
 
 def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
@@ -52,21 +52,32 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
         return _bind_across(book, lines, heads, printed, located=located)
     entries = match_rows(book, lines)
     cells: Cells = {}
-    unproved = set()
-    for entry, seating, over in _seated(book, entries, heads):
+    seated = _doubt_the_odd(list(_seated(book, entries, heads)))
+    for entry, seating, over in seated:
         _add(cells, book, entry, seating, over)
-        if entry.row is not None and _inferred(entry.line, seating):
-            unproved.add((book.table.id, book.rows[entry.row][1].id))
     _doubt_the_torn(cells, book, entries)
+    loose = [(entry, seating) for entry, seating, _ in seated if not entry.line.ruled]
+    uneven = any(seating.doubt or seating.gaps for _, seating in loose)
+    rows = {book.rows[entry.row][1].id for entry, _ in loose if entry.row is not None}
+    unproved = frozenset((book.table.id, row) for row in rows) if uneven else frozenset()
     strangers = [entry for entry in entries if entry.row is None and entry.line.labels]
-    return Binding(cells, sum(entry.line.grid is not None for entry in strangers), frozenset(unproved))
-
-
-def _inferred(line: Line, seating: Seating) -> bool:
-    return not line.ruled and any(slot is None or not slot.text for slot in seating.slots)
+    return Binding(cells, sum(entry.line.grid is not None for entry in strangers), unproved)
 
 
 Seated = tuple[Entry, Seating, list[PrintedHead | None]]
+
+
+def _doubt_the_odd(seated: list[Seated]) -> list[Seated]:
+    """Doubt the rows with gaps where others, also without rulings, have none: theirs may be lost figures."""
+    loose = [seating for entry, seating, _ in seated if not entry.line.ruled]
+    if all(seating.gaps for seating in loose):
+        return seated
+    return [
+        (entry, seating._replace(doubt=seating.doubt or Doubt.SHORT_ROW), over)
+        if seating.gaps and not entry.line.ruled
+        else (entry, seating, over)
+        for entry, seating, over in seated
+    ]
 
 
 def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[Seated]:
@@ -163,7 +174,7 @@ def _bind_across(
             seating = seat(line, over_block.count, _reach(line, over, [line]), even=False)
             doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
             _add_across(cells, book, block, seating._replace(doubt=doubt), over)
-            if _inferred(line, seating):
+            if seating.gaps and not line.ruled:
                 unproved |= {(book.table.id, row.id) for row in block.rows}
     return Binding(cells, unproved=frozenset(unproved))
 

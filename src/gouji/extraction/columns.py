@@ -30,6 +30,11 @@ class Seating(NamedTuple):
     slots: tuple[Slot | None, ...]
     doubt: Doubt | None = None
 
+    @property
+    def gaps(self) -> bool:
+        """Whether a place is empty or absent."""
+        return not all(slot is not None and slot.text for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedHead:
@@ -47,7 +52,9 @@ def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
     heads = []
     for number, line in enumerate(lines):
         for slot in line.labels:
-            words = fold(slot.text).words
+            ordinal, words = fold(slot.text)
+            if ordinal:
+                continue  # a row that is called like a column
             if words in book.column_words or _begins_a_head(book, words):
                 heads.append(PrintedHead(words, slot, number, line.ruled))
     return heads

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import Binding, bind
@@ -15,7 +15,7 @@ from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
 from gouji.library import forms
 from gouji.model.form import Address, Form
-from gouji.model.report import MISSING, Cell, Reading, Report
+from gouji.model.report import MISSING, Cell, Doubt, Report, Source
 from gouji.sources.page import OpenedSource
 
 Bindings = dict[int, Binding]
@@ -24,12 +24,18 @@ Bindings = dict[int, Binding]
 FEWEST_CELLS = 10
 """A file with fewer cells of a form than this is no report."""
 STRANGER_COST = 3.0
-"""A line with figures that is no row of a form speaks against it as much as so many clear cells for it."""
+"""A line with figures that is no row of a form speaks against it as much as so many cells for it."""
+UNNAMED = frozenset({Doubt.LABEL, Doubt.NO_LABEL, Doubt.COLUMN})
 
 
 def extract(opened: OpenedSource) -> Report:
     """The report in an opened source; `NotAReportError` when it has none of the statutory tables."""
-    lines = printed_lines(_items(opened))
+    return read_report(opened.source, _items(opened))
+
+
+def read_report(source: Source, items: Iterable[Item]) -> Report:
+    """The report in printed tables and lines of text in reading order; `NotAReportError` as above."""
+    lines = printed_lines(items)
     parts = locate(forms()[0].sections, lines)
     title = find_title(lines[: parts[0].start if parts else len(lines)])
     bindings = _bind_tables(lines, parts)
@@ -39,10 +45,10 @@ def extract(opened: OpenedSource) -> Report:
         found |= binding.cells
         doubt_unproved(found, form, binding.unproved)
     if len(found) < FEWEST_CELLS:
-        raise NotAReportError(opened.source.name)
+        raise NotAReportError(source.name)
     return Report(
         form=form,
-        source=opened.source,
+        source=source,
         cells={address: found.get(address, MISSING) for address in form.addresses},
         unit=title.unit,
         year=title.year,
@@ -90,8 +96,9 @@ def _best_form(bindings: Bindings, year: int | None) -> Form:
 
 
 def _merit(binding: Binding) -> float:
-    certain = sum(cell.reading in (Reading.CLEAR, Reading.BLANK) for cell in binding.cells.values())
-    return (certain + len(binding.cells)) / 2 - STRANGER_COST * binding.strangers
+    """Cells found, those half that were found by other means than labels and heads of the form."""
+    unnamed = sum(cell.doubt in UNNAMED for cell in binding.cells.values())
+    return len(binding.cells) - unnamed / 2 - STRANGER_COST * binding.strangers
 
 
 def _of_form(bindings: Bindings, form: Form) -> list[Binding]:

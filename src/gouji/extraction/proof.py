@@ -1,4 +1,4 @@
-"""Rows with empty places in tables without rulings: believed where their own sums agree, else doubted."""
+"""Rows of tables without rulings in which cells are empty or lost: believed where their own sums agree."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Cells = dict[Address, Cell]
 def doubt_unproved(cells: Cells, form: Form, rows: Iterable[tuple[str, str]]) -> None:
     """Doubt the rows, given as (table, row), unless an equation of their own cells is kept.
 
-    A figure that was lost looks like a blank cell where nothing but text tells the columns apart,
-    and so does a row that has slipped by a column.
+    Where nothing but text tells the columns apart, a lost figure looks like a blank cell, and a blank
+    cell that left no trace moves the figures after it to the left.
     """
     sums = [
         equation
@@ -42,6 +42,9 @@ def _sum(cells: Cells, addresses: Iterable[Address]) -> Number:
 
 
 def _doubt(cells: Cells, row: tuple[str, str]) -> None:
-    for address, cell in cells.items():
-        if address[:2] == row and cell.doubt is None:
-            cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.SHORT_ROW)
+    of_row = {address: cell for address, cell in cells.items() if address[:2] == row}
+    short = any(cell.reading is Reading.BLANK for cell in of_row.values())
+    for address, cell in of_row.items():
+        if cell.doubt is None:
+            doubt = Doubt.SHORT_ROW if short else Doubt.COLUMN
+            cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=doubt)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from gouji.extraction.book import Book
@@ -36,19 +36,21 @@ class Entry:
 
 def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
     """An entry for every line with figures, and for every line of blank cells whose label is known."""
-    filled = _filled_lines(lines)
-    for index, entry in enumerate(filled):
-        after = filled[index + 1].texts if index + 1 < len(filled) else []
+    filled, rest = _filled_lines(lines)
+    below = [entry.texts[:-1] for entry in filled[1:]] + [rest]
+    for entry, after in zip(filled, below, strict=False):
         _match_exactly(book, entry, after)
     _doubt_the_displaced(filled)
     if sum(entry.row is not None for entry in filled) >= FEWEST_ANCHORS:
         _match_between(book, filled)
     taken = {entry.row for entry in filled}
-    blank = [entry for entry in _blank_lines(book, lines) if entry.row not in taken]
+    unbound = {entry.number for entry in filled if entry.row is None}
+    blank = [entry for entry in _blank_lines(book, lines, unbound) if entry.row not in taken]
     return sorted(filled + blank, key=lambda entry: entry.number)
 
 
-def _filled_lines(lines: Sequence[Line]) -> list[Entry]:
+def _filled_lines(lines: Sequence[Line]) -> tuple[list[Entry], list[Slot]]:
+    """The lines with figures, and the label texts after the last of them."""
     entries: list[Entry] = []
     texts: list[Slot] = []
     for number, line in enumerate(lines):
@@ -59,10 +61,11 @@ def _filled_lines(lines: Sequence[Line]) -> list[Entry]:
                 # The line above has a label and cells of its own, all empty.
                 entries[-1].doubt = Doubt.NO_LABEL
             texts = []
-    return entries
+    return entries, texts
 
 
-def _blank_lines(book: Book, lines: Sequence[Line]) -> list[Entry]:
+def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> list[Entry]:
+    """The lines of blank cells; in doubt beside a line of figures that is no row: they may be its cells."""
     entries = []
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
@@ -70,7 +73,10 @@ def _blank_lines(book: Book, lines: Sequence[Line]) -> list[Entry]:
         if line.zone and line.labels and not line.figures and not torn:
             row = book.find(fold(line.labels[-1].text))
             if row is not None:
-                entries.append(Entry(line, number, list(line.labels), row))
+                beside = number - 1 in unbound or number + 1 in unbound
+                entries.append(
+                    Entry(line, number, list(line.labels), row, Doubt.NO_LABEL if beside else None)
+                )
     return entries
 
 
@@ -83,7 +89,7 @@ def _match_exactly(book: Book, entry: Entry, after: Sequence[Slot]) -> None:
             return _settle(book, entry, row, parts)
     for parts in (1, 2):
         printed = "".join(slot.text for slot in entry.texts[-parts:])
-        for rest in after[:-1][:MOST_PARTS]:
+        for rest in after[:MOST_PARTS]:
             row = book.find(fold(printed + rest.text))
             if printed and row is not None:
                 return _settle(book, entry, row, parts)

@@ -264,6 +264,7 @@ def key_names(deed: Deed) -> str:
 def _make(deed: Deed, parent: QObject) -> QAction:
     action = QAction(words(deed.text), parent)
     action.setObjectName(deed.id)
+    action.setIconText(plain(deed.text))
     action.setShortcuts([QKeySequence(key) for key in deed.keys])
     keys = f" ({key_names(deed)})" if deed.keys else ""
     action.setToolTip(f"{plain(deed.text)}{keys}\n{words(deed.tip)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QTranslator
@@ -31,6 +31,8 @@ CHINESE_FONTS = (
     "PingFang SC",
     "WenQuanYi Micro Hei",
 )
+_AFTER_FIRST_PAINT = 20
+"""Milliseconds until the reading process is started; it costs more than the window."""
 _PICTURE_PATIENCE = 20_000
 """Milliseconds after which `grab` takes the picture as it is."""
 
@@ -40,7 +42,6 @@ def run(paths: Sequence[Path]) -> int:
     application = make_application()
     desk_top = Gouji(application, Settings())
     desk_top.show(paths)
-    QTimer.singleShot(0, desk_top.get_ready)
     status = application.exec()
     desk_top.stop()
     return status
@@ -69,10 +70,15 @@ def make_application() -> QApplication:
     QCoreApplication.setOrganizationName("Gouji")
     QCoreApplication.setApplicationName("Gouji")
     application = QApplication(sys.argv[:1])
+    set_look(application)
+    return application
+
+
+def set_look(application: QApplication) -> None:
+    """Style, font and icon; palette and language can change later."""
     application.setStyle("Fusion")
     application.setFont(with_chinese(application.font()))
     application.setWindowIcon(QIcon(str(resource("icons", "gouji.svg"))))
-    return application
 
 
 def prefer_available_input_method() -> None:
@@ -109,7 +115,7 @@ class Gouji:
         self,
         application: QApplication,
         settings: Settings,
-        reader: type[Reader] | None = None,
+        reader: Callable[[], Reader] = reading_process,
         writer: Writer = write_file,
         questions: Questions | None = None,
     ) -> None:
@@ -117,8 +123,8 @@ class Gouji:
         self._settings = settings
         self._translators: list[QTranslator] = []
         self._bridge = Bridge()
-        self._selection = Selection(self._bridge)
-        self.jobs = Jobs(reader or reading_process, writer)
+        self.selection = Selection(self._bridge)
+        self.jobs = Jobs(reader, writer)
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions())
         self._speak(chosen_language(settings.language))
         self._dress()
@@ -126,14 +132,9 @@ class Gouji:
         self.window = self._make_window()
 
     def show(self, paths: Sequence[Path]) -> None:
-        """Show the window and open the first file."""
+        """Show the window; open the first file once it is painted."""
         self.window.show()
-        if paths:
-            self.desk.open(Path(paths[0]).absolute())
-
-    def get_ready(self) -> None:
-        """Start the reading process; called once the window is painted."""
-        self.jobs.start()
+        QTimer.singleShot(_AFTER_FIRST_PAINT, self.window, lambda: self._begin(paths))
 
     def stop(self) -> None:
         """End what runs beside the window."""
@@ -144,11 +145,11 @@ class Gouji:
         """Speak another language from now on, in a new window on the same desk."""
         self._settings.language = language
         self._speak(chosen_language(language))
-        old, cell = self.window, self._selection.cell
+        old, cell = self.window, self.selection.cell
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
         self.window.show()
-        self._selection.show_cell(cell)
+        self.selection.show_cell(cell)
         old.hide()
         old.deleteLater()
 
@@ -157,8 +158,13 @@ class Gouji:
         self._settings.palette = name
         self._dress()
 
+    def _begin(self, paths: Sequence[Path]) -> None:
+        self.jobs.start()
+        if paths:
+            self.desk.open(Path(paths[0]).absolute())
+
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self._selection)
+        window = MainWindow(self.desk, self.selection)
         window.menus.language_chosen.connect(self.choose_language)
         window.menus.palette_chosen.connect(self.choose_palette)
         return window

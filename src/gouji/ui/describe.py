@@ -16,6 +16,9 @@ from gouji.ui.figures import show_figure
 from gouji.ui.language import QT_TRANSLATE_NOOP, current_language
 from gouji.ui.marks import Mark, marks_of
 
+translate = QCoreApplication.translate
+"""Under a name that Qt's tools know."""
+
 MARK_NAMES = {
     Mark.BROKEN: QT_TRANSLATE_NOOP("Cells", "an equation is broken"),
     Mark.NOT_CHECKABLE: QT_TRANSLATE_NOOP("Cells", "cannot be checked"),
@@ -63,7 +66,7 @@ def spread_label(rule: EquationRule, at: str, form: Form) -> str:
 
 def spoken(session: ReviewSession, address: Address) -> str:
     """Row, column, value and marks in one line."""
-    figure = show_figure(session.document.value(address)) or _words("no figure")
+    figure = show_figure(session.document.value(address)) or translate("Cells", "no figure")
     names = [_words(text) for mark, text in MARK_NAMES.items() if mark & marks_of(session, address)]
     return ", ".join([cell_name(session.report.form, address), figure, *names])
 
@@ -79,34 +82,34 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     yield _origin(session, address)
     cell = session.document.cell(address)
     if cell.doubt is not None:
-        yield _words("Doubtful: {why}").format(why=_words(DOUBTS[cell.doubt]))
+        yield translate("Cells", "Doubtful: {why}").format(why=_words(DOUBTS[cell.doubt]))
     correction = session.document.corrections.get(address)
     if correction is not None and correction.confirms:
-        yield _words("Confirmed by the reviewer")
+        yield translate("Cells", "Confirmed by the reviewer")
     elif correction is not None:
-        after = show_figure(correction.after) or _words("no figure")
-        yield _words("Corrected to {after}").format(after=after)
+        after = show_figure(correction.after) or translate("Cells", "no figure")
+        yield translate("Cells", "Corrected to {after}").format(after=after)
     for finding in session.findings:
         if address in finding.members:
             yield explain(finding, session.document, current_language())
     if marks_of(session, address) & Mark.PROVED:
-        yield _words("Proved: an equation that holds would notice a change")
+        yield translate("Cells", "Proved: an equation that holds would notice a change")
 
 
 def _origin(session: ReviewSession, address: Address) -> str:
     cell = session.document.cell(address)
     if cell.reading is Reading.MISSING:
-        return _words("Not found in the file")
+        return translate("Cells", "Not found in the file")
     if cell.reading is Reading.BLANK and not (cell.raw or "").strip():
-        said = _words("The file leaves this cell empty")
+        said = translate("Cells", "The file leaves this cell empty")
     else:
-        said = _words("The file says “{raw}”").format(raw=(cell.raw or "").strip())
+        said = translate("Cells", "The file says “{raw}”").format(raw=(cell.raw or "").strip())
     if cell.provenance is None:
         return said
     if session.report.source.encoding is not None:
-        return said + _words(", line {line}").format(line=int(cell.provenance.box.top) + 1)
-    return said + _words(", page {page}").format(page=cell.provenance.page)
+        return said + translate("Cells", ", line {line}").format(line=int(cell.provenance.box.top) + 1)
+    return said + translate("Cells", ", page {page}").format(page=cell.provenance.page)
 
 
 def _words(text: str) -> str:
-    return QCoreApplication.translate("Cells", text)
+    return translate("Cells", text)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -82,8 +81,10 @@ class FindingDetail(QScrollArea):
         row.setSpacing(8)
         button = QPushButton(self.tr("Apply"))
         button.setObjectName("primary" if is_first else "plain")
-        button.setToolTip(self.tr("Ctrl+.") if is_first else "")
-        button.clicked.connect(partial(self._apply, suggestion))
+        button.setToolTip(
+            QKeySequence("Ctrl+.").toString(QKeySequence.SequenceFormat.NativeText) if is_first else ""
+        )
+        button.clicked.connect(lambda: self.applied.emit(suggestion))
         reason = say(suggestion.reason, current_language())
         settles = self.tr("settles {number}").format(number=len(suggestion.settles))
         label = _wrapped(f"{changes}\n{reason} · {settles}")
@@ -102,16 +103,10 @@ class FindingDetail(QScrollArea):
             button.setChecked(decision is not None and decision.state is state)
             button.setObjectName(str(state))
             button.setMinimumSize(QSize(72, 26))
-            button.clicked.connect(partial(self._decide, state))
+            button.clicked.connect(lambda checked, state=state: self.decided.emit(state if checked else None))
             row.addWidget(button)
         row.addStretch(1)
         return row
-
-    def _apply(self, suggestion: Suggestion, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 -- as Qt calls it
-        self.applied.emit(suggestion)
-
-    def _decide(self, state: DecisionState, checked: bool) -> None:  # noqa: FBT001 -- as Qt calls it
-        self.decided.emit(state if checked else None)
 
     def _basis(self, finding: Finding) -> str:
         return self.tr("Basis: {basis}").format(basis=finding.rule.basis)

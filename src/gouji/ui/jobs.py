@@ -48,19 +48,21 @@ class Jobs(QObject):
         self._make_reader = reader
         self._reader: Reader | None = None
         self._writer = writer
+        # Even to import the reading process takes longer than a window may stand still.
+        self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
-        self._reading().start()
+        self._asking.submit(lambda: self._reading().start())
 
     def load(self, path: Path, password: str | None) -> None:
         """Have a file read."""
-        self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer))
+        self._asking.submit(self._load, path, password)
 
     def draw(self, path: Path, page: int, scale: float) -> None:
         """Have a page drawn."""
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer))
+        self._asking.submit(self._draw, path, page, scale)
 
     def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         """Have a review written to a file."""
@@ -69,6 +71,7 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Finish what is being written, end the reading process."""
         self._pen.shutdown()
+        self._asking.shutdown(cancel_futures=True)
         if self._reader is not None:
             self._reader.stop()
             self._reader = None
@@ -77,6 +80,12 @@ class Jobs(QObject):
         if self._reader is None:
             self._reader = self._make_reader()
         return self._reader
+
+    def _load(self, path: Path, password: str | None) -> None:
+        self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer))
+
+    def _draw(self, path: Path, page: int, scale: float) -> None:
+        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer))
 
     def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         trouble = None

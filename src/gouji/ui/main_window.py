@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
             event.ignore()
         elif session is not None and not session.is_saved:
             event.ignore()
-            self._desk.leave(self.close)
+            # Qt takes no second close while the first is still being answered.
+            self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -12,6 +12,7 @@ from gouji.ui.palettes import Colours
 
 SIDE = 8.0
 """Side of the square that a mark is drawn in."""
+_SMALL_SIDE = 6.0
 _MARGIN = 3.0
 
 
@@ -29,11 +30,12 @@ def ground(marks: Mark, chosen: Colours) -> str | None:
 def draw_marks(
     painter: QPainter, cell: QRectF, marks: Mark, chosen: Colours, *, crowded: bool = False
 ) -> None:
-    """Draw all marks of a cell inside its rectangle; those beside the figure move up in a crowded one."""
+    """Draw all marks of a cell; those beside the figure shrink into a corner of a crowded cell."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top = cell.top() + 1 if crowded else cell.center().y() - SIDE / 2
-    square = QRectF(cell.left() + _MARGIN, top, SIDE, SIDE)
+    square = QRectF(cell.left() + _MARGIN, cell.center().y() - SIDE / 2, SIDE, SIDE)
+    if crowded:
+        square = QRectF(cell.left() + 1, cell.top() + 1, _SMALL_SIDE, _SMALL_SIDE)
     for mark, draw in _DRAWN:
         if marks & mark:
             draw(painter, square if mark in _BESIDE else cell, chosen)

@@ -31,9 +31,13 @@ class PagePictures(QObject):
     """A `GoujiError` of the reading process."""
 
     def __init__(
-        self, jobs: Jobs, in_view: Callable[[], Sequence[PageItem]], scale: Callable[[], float]
+        self,
+        jobs: Jobs,
+        in_view: Callable[[], Sequence[PageItem]],
+        scale: Callable[[], float],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._jobs = jobs
         self._in_view = in_view
         self._scale = scale

@@ -44,21 +44,21 @@ class PageView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Source"))
-        self._pages: list[PageItem] = []
-        self._highlights: list[QGraphicsItem] = []
+        self.pages: list[PageItem] = []
+        self.highlights: list[QGraphicsItem] = []
         self._fitting: str = "width"
         self._pressed = QPoint()
-        self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point)
+        self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point, self)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
 
     def show_pages(self, path: Path | None, sizes: Sequence[tuple[float, float]]) -> None:
         """Show the pages of another file."""
-        self._highlights.clear()
+        self.highlights.clear()
         self._scene.clear()
-        self._pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
+        self.pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
         widest = max((width for width, _ in sizes), default=0)
         top = 0.0
-        for page, (width, height) in zip(self._pages, sizes, strict=True):
+        for page, (width, height) in zip(self.pages, sizes, strict=True):
             page.setPos((widest - width) / 2, top)
             self._scene.addItem(page)
             top += height + GAP
@@ -66,22 +66,22 @@ class PageView(QGraphicsView):
         self._fitting = "width"
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.pictures.show(path, self._pages)
+        self.pictures.show(path, self.pages)
         self._look_again()
 
     def highlight(self, current: Provenance | None, others: Sequence[Provenance]) -> None:
         """Draw the box of the current cell and of the others, and bring the current one into view."""
-        for item in self._highlights:
+        for item in self.highlights:
             self._scene.removeItem(item)
         chosen = colours(self.palette())
         light = QColor("#1d5fbf")  # pages are white in every palette
-        self._highlights = [self._box(each, QPen(light, 1.2, Qt.PenStyle.DashLine)) for each in others]
+        self.highlights = [self._box(each, QPen(light, 1.2, Qt.PenStyle.DashLine)) for each in others]
         if current is not None:
             box = self._box(current, QPen(light, 2.2))
             fill = QColor(chosen.accent)
             fill.setAlphaF(0.14)
             box.setBrush(fill)
-            self._highlights.append(box)
+            self.highlights.append(box)
             self.ensureVisible(box.sceneBoundingRect(), 48, 96)
 
     def zoom(self, steps: int) -> None:
@@ -111,7 +111,7 @@ class PageView(QGraphicsView):
     def pages_in_view(self) -> list[PageItem]:
         """The pages that can be seen, the one with most to see first."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        shares = [(page.sceneBoundingRect().intersected(seen).height(), page) for page in self._pages]
+        shares = [(page.sceneBoundingRect().intersected(seen).height(), page) for page in self.pages]
         visible = [(share, page) for share, page in shares if share > 0]
         return [page for _, page in sorted(visible, key=lambda pair: -pair[0])]
 
@@ -140,7 +140,7 @@ class PageView(QGraphicsView):
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if event.button() == Qt.MouseButton.LeftButton and moved <= _CLICK:
             point = self.mapToScene(event.position().toPoint())
-            for page in self._pages:
+            for page in self.pages:
                 if page.sceneBoundingRect().contains(point):
                     inside = page.mapFromScene(point)
                     self.clicked.emit(page.number, inside.x(), inside.y())
@@ -151,13 +151,13 @@ class PageView(QGraphicsView):
             self.setBackgroundBrush(QColor(colours(self.palette()).window))
 
     def _fit(self) -> None:
-        if not self._fitting or not self._pages:
+        if not self._fitting or not self.pages:
             return
         room = self.viewport().rect()
         rect = self._scene.sceneRect()
         scale = room.width() / rect.width()
         if self._fitting == "page":
-            tallest = max(page.boundingRect().height() for page in self._pages) + 2 * GAP
+            tallest = max(page.boundingRect().height() for page in self.pages) + 2 * GAP
             scale = min(scale, room.height() / tallest)
         self._zoom_to(scale)
 
@@ -174,10 +174,10 @@ class PageView(QGraphicsView):
         self.pictures.look_again()
         seen = self.pages_in_view()
         if seen:
-            self.page_changed.emit(seen[0].number, len(self._pages))
+            self.page_changed.emit(seen[0].number, len(self.pages))
 
     def _rect(self, place: Provenance) -> QRectF:
-        page = self._pages[place.page - 1]
+        page = self.pages[place.page - 1]
         box = place.box
         rect = QRectF(box.x0, box.top, box.width, box.height).adjusted(
             -_PADDING, -_PADDING, _PADDING, _PADDING

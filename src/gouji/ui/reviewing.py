@@ -104,7 +104,7 @@ class Reviewing(QObject):
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
         actions[name].setEnabled(step is not None)
         actions[name].setText(f"{text} {word(STEPS[step.kind])}" if step else text)
-        actions[name].setIconText(text.partition("(")[0].replace("&", ""))
+        actions[name].setIconText(text.partition("(&")[0].replace("&", ""))
 
     def _go_to(self, step: Step | None) -> None:
         if step is not None:

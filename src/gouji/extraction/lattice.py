@@ -1,0 +1,98 @@
+"""The cells that ruling lines enclose: a lattice whose neighbours without a line between are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gouji.extraction.rulings import NEAR, Rule, Ruled
+from gouji.model.geometry import Box
+
+FEWEST = 2
+"""Fewer lines in either direction enclose nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A rectangle of the lattice: where it begins, how far it spans, and its place on the page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The fields of one ruled table, by rows."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    fields: tuple[Field, ...]
+
+    @property
+    def box(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def lattice(ruled: Ruled) -> Lattice | None:
+    """The lattice of a table; None where the lines enclose nothing.
+
+    Where a page cuts a table, its last row has no line below and the next one none above: verticals that
+    reach beyond the outermost line close the row.
+    """
+    ys = _stops(ruled.horizontal, ruled.vertical)
+    xs = _stops(ruled.vertical, ruled.horizontal)
+    if len(ys) < FEWEST or len(xs) < FEWEST or len(ruled.vertical) < FEWEST:
+        return None
+    fields = tuple(_fields(ruled, xs, ys))
+    return Lattice(tuple(xs), tuple(ys), fields)
+
+
+def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
+    """Where the lines lie, with the outermost ends of those that cross them."""
+    places = sorted(rule.at for rule in rules)
+    ends = [end for rule in crossing for end in (rule.start, rule.end)]
+    stops: list[float] = []
+    for place in sorted([*places, min(ends, default=0.0), max(ends, default=0.0)]):
+        if not stops or place - stops[-1] > 2 * NEAR:
+            stops.append(place)
+    return stops
+
+
+def _fields(ruled: Ruled, xs: list[float], ys: list[float]) -> Iterator[Field]:
+    rows, columns = len(ys) - 1, len(xs) - 1
+    upright, level = _by_stop(ruled.vertical, xs), _by_stop(ruled.horizontal, ys)
+    group = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
+
+    def root(place: tuple[int, int]) -> tuple[int, int]:
+        while group[place] != place:
+            place = group[place]
+        return place
+
+    for row in range(rows):
+        for column in range(columns):
+            if column + 1 < columns and not _is_drawn(upright[column + 1], ys[row], ys[row + 1]):
+                group[root((row, column + 1))] = root((row, column))
+            if row + 1 < rows and not _is_drawn(level[row + 1], xs[column], xs[column + 1]):
+                group[root((row + 1, column))] = root((row, column))
+    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place in group:
+        members.setdefault(root(place), []).append(place)
+    for places in sorted(members.values(), key=min):
+        yield _field(places, xs, ys)
+
+
+def _by_stop(rules: Iterable[Rule], stops: list[float]) -> list[list[Rule]]:
+    return [[rule for rule in rules if abs(rule.at - stop) <= 2 * NEAR] for stop in stops]
+
+
+def _is_drawn(rules: Iterable[Rule], start: float, end: float) -> bool:
+    return any(rule.covers(start, end) for rule in rules)
+
+
+def _field(places: list[tuple[int, int]], xs: list[float], ys: list[float]) -> Field:
+    top, left = min(row for row, _ in places), min(column for _, column in places)
+    bottom, right = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
+    return Field(top, left, bottom - top, right - left, Box(xs[left], ys[top], xs[right], ys[bottom]))

@@ -1,0 +1,93 @@
+"""The ruling lines of a page joined to long ones, and gathered to the tables they rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gouji.sources.page import Ruling
+
+NEAR = 2.5
+"""Points; lines that lie no further apart are one line, ends that come as near touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A long line: its place across, and where it starts and ends along."""
+
+    at: float
+    start: float
+    end: float
+
+    def covers(self, start: float, end: float) -> bool:
+        """Whether it runs along most of the stretch."""
+        shared = min(self.end, end) - max(self.start, start)
+        return shared > (end - start) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The lines of one table."""
+
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+
+
+def ruled_tables(rulings: Iterable[Ruling]) -> list[Ruled]:
+    """The lines of a page by the tables they belong to: those that touch, directly or by others, are one's."""
+    horizontal, vertical = [], []
+    for ruling in rulings:
+        box = ruling.box
+        if ruling.horizontal:
+            horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+        else:
+            vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+    return _components(_joined(horizontal), _joined(vertical))
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Pieces and doubles of a line as one."""
+    rows: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if rows and rule.at - rows[-1][-1].at <= NEAR:
+            rows[-1].append(rule)
+        else:
+            rows.append([rule])
+    return [joined for row in rows for joined in _joined_along(row)]
+
+
+def _joined_along(pieces: list[Rule]) -> list[Rule]:
+    at = sum(piece.at for piece in pieces) / len(pieces)
+    joined: list[Rule] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if joined and piece.start - joined[-1].end <= NEAR:
+            joined[-1] = Rule(at, joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(Rule(at, piece.start, piece.end))
+    return joined
+
+
+def _components(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Ruled]:
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    free = list(vertical)
+    left = list(horizontal)
+    while left:
+        across, down = [left.pop()], []
+        grown = True
+        while grown:
+            touched = [rule for rule in free if any(_touch(one, rule) for one in across)]
+            free = [rule for rule in free if rule not in touched]
+            reached = [rule for rule in left if any(_touch(rule, one) for one in touched)]
+            left = [rule for rule in left if rule not in reached]
+            down += touched
+            across += reached
+            grown = bool(touched or reached)
+        groups.append((across, down))
+    return [Ruled(tuple(across), tuple(down)) for across, down in groups]
+
+
+def _touch(horizontal: Rule, vertical: Rule) -> bool:
+    return (
+        horizontal.start - NEAR <= vertical.at <= horizontal.end + NEAR
+        and vertical.start - NEAR <= horizontal.at <= vertical.end + NEAR
+    )

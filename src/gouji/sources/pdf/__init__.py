@@ -1,0 +1,9 @@
+"""PDF files: words and ruling lines with their places, and drawn pages, by pdfium.
+
+Nothing outside this folder touches pdfium. It is called through its C interface, where a call for each
+character costs a microsecond; the comfortable classes of pypdfium2 cost ten times that.
+"""
+
+from gouji.sources.pdf.document import PdfPages, read_pdf
+
+__all__ = ["PdfPages", "read_pdf"]

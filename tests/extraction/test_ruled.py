@@ -1,0 +1,187 @@
+"""Ruled tables as a page's geometry gives them: whole, cut by pages, with blank cells and lost labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from gouji.extraction.extract import read_report
+from gouji.extraction.slot import Grid, Slot, TextLine
+from gouji.library import forms
+from gouji.model.form import Address, Form, Table
+from gouji.model.geometry import Box
+from gouji.model.layout import Place, Role, lay_out
+from gouji.model.report import Doubt, Reading, Report, Source
+from tests.typeset import TITLE, draw_figures, seeded
+
+FORMS = {form.id: form for form in forms()}
+WIDTH, HEIGHT = 40.0, 12.0
+SOURCE = Source("made.pdf", "0" * 64, "application/pdf", 2)
+
+Row = tuple[Slot, ...]
+Strips = list[Grid | TextLine]
+
+
+def ruled_rows(table: Table, printed: Mapping[Address, str]) -> list[Row]:
+    """The table as rows of slots with boxes, a slot in the row it begins in."""
+    layout = lay_out(table)
+    rows: list[list[Slot]] = [[] for _ in range(layout.height)]
+    for place in sorted(layout.places, key=lambda place: place.column):
+        rows[place.row].append(ruled_slot(place, printed))
+    return [tuple(row) for row in rows]
+
+
+def ruled_slot(place: Place, printed: Mapping[Address, str]) -> Slot:
+    text = printed[place.address] if place.address else place.text
+    left, top = place.column * WIDTH, place.row * HEIGHT
+    box = Box(left, top, left + place.column_span * WIDTH, top + place.row_span * HEIGHT)
+    return Slot(text, 1, box, place.column, place.column_span, place.row_span)
+
+
+def grid(rows: Iterable[Row]) -> Grid:
+    return Grid(1, Box(0, 0, 400, 800), tuple(rows), ruled=True)
+
+
+def line(text: str) -> TextLine:
+    return TextLine(text, 1, Box(0, 0, 10.0 * len(text), HEIGHT))
+
+
+def read_tables(form: Form, tables: Mapping[str, Strips]) -> Report:
+    items: Strips = [line(TITLE)]
+    for section in form.sections:
+        items.append(line(f"{section.number}、{section.title}"))
+        items += tables.get(section.table or "", [])
+    return read_report(SOURCE, items)
+
+
+def whole(form: Form, printed: Mapping[Address, str]) -> dict[str, Strips]:
+    return {table.id: [grid(ruled_rows(table, printed))] for table in form}
+
+
+def not_as_printed(report: Report, printed: Mapping[Address, str]) -> list[str]:
+    """The cells that are not clear with what is printed, or not blank where nothing is."""
+    return [
+        f"{address}: {printed[address]!r} {cell}"
+        for address, cell in report.cells.items()
+        if (cell.raw, cell.reading)
+        != (printed[address], Reading.CLEAR if printed[address] else Reading.BLANK)
+    ]
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize("blanks", [None, ""])
+def test_ruled_tables_are_read_whole(form_id: str, blanks: str | None) -> None:
+    form = FORMS[form_id]
+    printed = draw_figures(form, seeded(form_id), blanks=blanks)
+    report = read_tables(form, whole(form, printed))
+    assert report.form.id == form_id
+    assert not_as_printed(report, printed) == []
+
+
+@pytest.mark.parametrize("repeated_heads", [False, True])
+@pytest.mark.parametrize("blanks", [None, ""])
+def test_a_page_may_end_after_any_row(*, repeated_heads: bool, blanks: str | None) -> None:
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("cut"), blanks=blanks)
+    tables = whole(form, printed)
+    rows = ruled_rows(form.by_id["requests"], printed)
+    for cut in range(4, len(rows)):
+        heads = rows[:3] if repeated_heads else []
+        parts: Strips = [grid(rows[:cut]), line("— 3 —"), line("7"), grid([*heads, *rows[cut:]])]
+        report = read_tables(form, {**tables, "requests": parts})
+        assert not_as_printed(report, printed) == [], f"cut after row {cut}"
+
+
+def figures_of(row: Row) -> int:
+    return next(index for index, slot in enumerate(row) if slot.text.isdigit())
+
+
+@pytest.mark.parametrize("blanks", [None, ""])
+@pytest.mark.parametrize("figures_below", [False, True])
+def test_a_label_may_be_torn_by_the_page_end(*, blanks: str | None, figures_below: bool) -> None:
+    """The label is cut in two; the figures stand with its upper or its lower part."""
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("torn"), blanks=blanks)
+    tables = whole(form, printed)
+    table = form.by_id["requests"]
+    rows = ruled_rows(table, printed)
+    for at in range(3, len(rows)):
+        label = next(slot for slot in reversed(rows[at]) if slot.text and not slot.text.isdigit())
+        index = rows[at].index(label)
+        before, after = rows[at][:index], rows[at][index + 1 :]
+        for middle in range(2, len(label.text) - 1):
+            upper, lower = retext(label, label.text[:middle]), retext(label, label.text[middle:])
+            empty = tuple(retext(slot, "") for slot in after)
+            torn = [
+                (*before, upper, *(empty if figures_below else after)),
+                (lower, *(after if figures_below else empty)),
+            ]
+            parts = [grid([*rows[:at], torn[0]]), line("— 3 —"), grid([torn[1], *rows[at + 1 :]])]
+            report = read_tables(form, {**tables, "requests": parts})
+            silent = [
+                found
+                for found in not_as_printed(report, printed)
+                if "doubtful" not in found and "missing" not in found and "'' " not in found
+            ]
+            assert silent == [], f"row {at} torn after {upper.text}"
+
+
+def retext(slot: Slot, text: str) -> Slot:
+    return Slot(text, slot.page, slot.box, slot.column, slot.column_span, slot.row_span)
+
+
+def test_a_lost_label_follows_from_its_neighbours() -> None:
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("lost"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    for at in range(6, len(rows) - 1):
+        bare = tuple(retext(slot, slot.text if slot.text.isdigit() else "") for slot in rows[at])
+        parts: Strips = [grid([*rows[:at], bare, *rows[at + 1 :]])]
+        report = read_tables(form, {**whole(form, printed), "requests": parts})
+        marked = {cell.doubt for cell in report.cells.values()}
+        assert marked == {None, Doubt.NO_LABEL}
+        assert all(cell.raw == printed[address] for address, cell in report.cells.items())
+
+
+def test_a_swapped_pair_of_columns_is_marked() -> None:
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("swap"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    heads = list(rows[2])
+    heads[0], heads[1] = retext(heads[0], heads[1].text), retext(heads[1], heads[0].text)
+    parts: Strips = [grid([*rows[:2], tuple(heads), *rows[3:]])]
+    report = read_tables(form, {**whole(form, printed), "requests": parts})
+    assert report.cells[Address("requests", "new", "business")].reading is Reading.DOUBTFUL
+
+
+def test_figures_of_no_row_cast_doubt_on_their_neighbours() -> None:
+    """The last digits of a wrapped figure, alone at the top of a page."""
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("rest"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    rest = tuple(retext(slot, "42" if slot is rows[9][-1] else "") for slot in rows[9])
+    parts: Strips = [grid(rows[:10]), grid([rest, *rows[10:]])]
+    report = read_tables(form, {**whole(form, printed), "requests": parts})
+    row = form.by_id["requests"].addresses
+    torn = {address.row for address in row if report.cells[address].doubt is Doubt.TORN}
+    assert "denied_third_party" in torn
+
+
+def test_empty_slots_of_merged_labels_are_no_blank_cells() -> None:
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("stray"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    stray = [(*row[:1], retext(row[0], ""), *row[1:]) for row in rows]
+    report = read_tables(form, {**whole(form, printed), "requests": [grid(stray)]})
+    assert not_as_printed(report, printed) == []
+
+
+def test_every_place_of_the_layout_is_a_slot() -> None:
+    """The rows above are made of all places, or the tests above would test less than they say."""
+    for form in FORMS.values():
+        for table in form:
+            places = lay_out(table).places
+            slots = [slot for row in ruled_rows(table, draw_figures(form, seeded(1))) for slot in row]
+            assert len(slots) == len(places)
+            assert sum(place.role is Role.FIGURE for place in places) == len(table.addresses)

@@ -1,0 +1,237 @@
+"""A window on a desk without a reading process: its answers are made by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from gouji.errors import FileMissingError, GoujiError
+from gouji.loader import Loaded, SourceView
+from gouji.model.correction import Document
+from gouji.model.form import Address
+from gouji.model.geometry import Box
+from gouji.model.report import Cell, Doubt, Provenance, Reading
+from gouji.model.review import Review
+from gouji.model.rule import Finding
+from gouji.session import ReviewSession
+from gouji.ui.app import Gouji
+from gouji.ui.main_window import MainWindow
+from gouji.ui.questions import Leaving, Questions
+from gouji.ui.selection import Selection
+from gouji.ui.settings import Settings
+from gouji.ui.table_model import TableModel
+from gouji.ui.table_view import TableView
+from gouji.worker import Picture
+from tests.factory import BLANK, MISSING, Figure, make_document
+
+NEW = Address.parse("requests.new.natural_person")
+NEW_TOTAL = Address.parse("requests.new.total")
+DONE = Address.parse("requests.total.natural_person")
+DOUBTFUL = Address.parse("proactive.regulations.issued")
+MISSED = Address.parse("requests.carried_in.business")
+FEES = Address.parse("proactive.fees.amount")
+PAGE = (595.0, 842.0)
+
+CLEAN: Mapping[str, Figure] = {}
+BROKEN: Mapping[str, Figure] = {
+    "requests.new.natural_person": 51,
+    "requests.new.total": 51,
+    "requests.granted.natural_person": 51,
+    "requests.granted.total": 51,
+    "requests.total.natural_person": 50,
+    "requests.total.total": 51,
+    "disputes.review.upheld": 3,
+    "disputes.review.total": 4,
+    "requests.carried_in.business": MISSING,
+    "proactive.regulations.repealed": BLANK,
+    "proactive.fees.amount": Decimal("12.500000"),
+    "proactive.regulations.issued": Cell(
+        22,
+        "22（其中修订 16 件）",
+        Reading.DOUBTFUL,
+        Provenance(1, Box(3, 3, 5, 4)),
+        Doubt.ANNOTATION,
+    ),
+}
+"""The balance of 自然人, the row 行政复议, and what follows from a missing cell."""
+
+
+def text_source(path: Path = Path("报告.txt")) -> SourceView:
+    return SourceView(path, (), tuple(f"{n:03} 一、\t{n}" for n in range(200)))
+
+
+def page_source(path: Path = Path("报告.pdf"), pages: int = 4) -> SourceView:
+    return SourceView(path, (PAGE,) * pages)
+
+
+def loaded(figures: Mapping[str, Figure] = BROKEN, view: SourceView | None = None) -> Loaded:
+    return Loaded(Review(make_document("2021", figures)), view or text_source())
+
+
+def placed(document: Document, page: int = 2) -> Document:
+    """The document read from a page of a PDF, a figure every 4 points."""
+    cells = {
+        address: Cell(cell.value, cell.raw, cell.reading, Provenance(page, Box(90, 4 * n, 110, 4 * n + 3)))
+        for n, (address, cell) in enumerate(document.report.cells.items())
+    }
+    return Document(type(document.report)(document.report.form, document.report.source, cells))
+
+
+class Answers:
+    """In the place of the reading process: what each file holds, by its name."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Loaded | GoujiError | Callable[[str | None], Loaded | GoujiError]] = {}
+        self.asked: list[tuple[str, str | None]] = []
+        self.drawn: list[tuple[int, float]] = []
+        self.started = 0
+        self.stopped = 0
+
+    def start(self) -> None:
+        self.started += 1
+
+    def load(self, path: Path, password: str | None, answer: Callable[[Loaded | GoujiError], None]) -> None:
+        self.asked.append((path.name, password))
+        found = self.files.get(path.name, FileMissingError(path))
+        answer(found(password) if callable(found) else found)
+
+    def draw(
+        self, _path: Path, page: int, scale: float, answer: Callable[[Picture | GoujiError], None]
+    ) -> None:
+        self.drawn.append((page, scale))
+        width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
+        answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+
+class Replies(Questions):
+    """In the place of dialogs: what the reviewer says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_this: Path | None = None
+        self.target: Path | None = None
+        self.passwords: list[str | None] = []
+        self.on_leaving = Leaving.CANCEL
+        self.heard: list[str] = []
+
+    def file_to_open(self, _folder: Path) -> Path | None:
+        return self.open_this
+
+    def review_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"save {proposed.name}")
+        return self.target
+
+    def export_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"export {proposed.name}")
+        return self.target
+
+    def password(self, path: Path, *, again: bool) -> str | None:
+        self.heard.append(f"password {path.name}{' again' if again else ''}")
+        return self.passwords.pop(0)
+
+    def leaving(self, name: str) -> Leaving:
+        self.heard.append(f"leaving {name}")
+        return self.on_leaving
+
+
+@dataclass
+class Written:
+    """In the place of the writers: what was written where."""
+
+    files: list[tuple[Path, Review, str]] = field(default_factory=list)
+    trouble: GoujiError | None = None
+
+    def __call__(self, review: Review, _findings: list[Finding], target: Path, language: str) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.files.append((target, review, language))
+
+
+class Bench:
+    """A window under test with everything around it."""
+
+    def __init__(self, gouji: Gouji, answers: Answers, replies: Replies, written: Written) -> None:
+        self.gouji = gouji
+        self.answers = answers
+        self.replies = replies
+        self.written = written
+
+    @property
+    def window(self) -> MainWindow:
+        """Another one after a change of language."""
+        return self.gouji.window
+
+    @property
+    def session(self) -> ReviewSession:
+        session = self.gouji.desk.bridge.session
+        assert session is not None
+        return session
+
+    @property
+    def selection(self) -> Selection:
+        return self.gouji.selection
+
+    def view(self, table: str) -> TableView:
+        return next(view for view in self.window.tables.views if view.objectName() == table)
+
+    def model(self, table: str) -> TableModel:
+        model = self.view(table).model()
+        assert isinstance(model, TableModel)
+        return model
+
+    def go(self, address: Address) -> TableView:
+        """Make a cell current, with the keyboard in its table."""
+        self.selection.show_cell(address)
+        self.window.tables.take_focus()
+        return self.view(address.table)
+
+    @property
+    def finding(self) -> Finding:
+        """The finding at hand; there must be one."""
+        finding = self.selection.finding
+        assert finding is not None
+        return finding
+
+    def click(self, name: str) -> None:
+        """Click a button of the finding at hand."""
+        button = self.window.findings.detail.findChild(QAbstractButton, name)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def do(self, name: str) -> None:
+        self.window.deeds[name].trigger()
+
+    def value(self, address: Address) -> object:
+        return self.session.document.value(address)
+
+
+def focus_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    widget = focus()
+    QTest.keyClick(widget, key, modifier)
+
+
+def focus_text(text: str) -> None:
+    """Type ASCII where the keyboard is; the first character may open an editor."""
+    for character in text:
+        QTest.keyClicks(focus(), character)
+
+
+def focus() -> QWidget:
+
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def settings_at(folder: Path) -> Settings:
+    return Settings(QSettings(str(folder / "gouji.ini"), QSettings.Format.IniFormat))

@@ -1,0 +1,108 @@
+"""Palettes, languages, settings, icons, and the input method's plugin."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QLocale
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+
+from gouji.resources import resource
+from gouji.ui.actions import DEEDS
+from gouji.ui.app import prefer_available_input_method, style_sheet
+from gouji.ui.keys_page import KeysPage
+from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
+from tests.ui.conftest import Opened
+from tests.ui.harness import DONE, Bench, settings_at
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+def test_everything_can_be_read(chosen: Colours) -> None:
+    faint = [
+        (ink, ground, round(contrast(ink, ground), 2))
+        for ink, ground in read_together(chosen)
+        if contrast(ink, ground) < 4.5
+    ]
+    assert faint == []
+    assert colours(make_palette(chosen)) is chosen
+
+
+def test_the_style_sheet_names_only_known_colours() -> None:
+    assert "@" not in re.sub(r"/\*.*?\*/", "", style_sheet(LIGHT), flags=re.DOTALL)
+
+
+def test_the_palette_is_worn_at_once(opened: Opened, qapp: QApplication) -> None:
+    bench = opened()
+    bench.gouji.choose_palette("dark")
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    assert bench.window.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    bench.gouji.choose_palette("light")
+
+
+def test_another_language_is_spoken_at_once_and_nothing_is_lost(opened: Opened) -> None:
+    bench = opened()
+    bench.go(DONE)
+    bench.session.edit(DONE, 51)
+    old = bench.window
+    bench.gouji.choose_language("zh")
+    assert bench.window is not old
+    assert bench.window.deeds["undo"].text() == "撤销(&U) 修改"
+    assert bench.window.deeds["undo"].iconText() == "撤销"
+    assert bench.value(DONE) == 51
+    assert bench.selection.cell == DONE
+    assert bench.window.isWindowModified()
+    assert bench.window.source.text.toPlainText() != ""
+    bench.gouji.choose_language("en")
+    assert bench.window.deeds["undo"].text() == "&Undo edit"
+    assert QLocale().language() is QLocale.Language.English
+
+
+def test_settings_survive_and_nonsense_is_forgotten(tmp_path: Path) -> None:
+    settings = settings_at(tmp_path)
+    settings.language = "zh"
+    settings.keep_shape("window", QByteArray(b"shape"))
+    for number in range(12):
+        settings.remember(tmp_path / f"{number}.txt")
+    settings.remember(tmp_path / "5.txt")
+    again = settings_at(tmp_path)
+    assert again.language == "zh"
+    assert again.shape("window") == QByteArray(b"shape")
+    assert [path.name for path in again.recent][:3] == ["5.txt", "11.txt", "10.txt"]
+    assert len(again.recent) == 8
+    again.palette = "purple"
+    assert again.palette == ""
+    again.forget_recent()
+    assert again.recent == []
+
+
+def test_the_page_of_keys_lists_every_key(bench: Bench) -> None:
+    page = KeysPage(bench.window)
+    told = {label.text() for label in page.findChildren(QLabel)}
+    assert {"F8", "Shift+F8", "Ctrl+.", "Ctrl+G"} <= told
+    page.deleteLater()
+
+
+def test_keys_are_given_once() -> None:
+    keys = [key for deed in DEEDS for key in deed.keys]
+    assert len(keys) == len(set(keys))
+    assert len({deed.id for deed in DEEDS}) == len(DEEDS)
+
+
+def test_every_icon_is_one_family() -> None:
+    for deed in DEEDS:
+        if deed.icon:
+            drawing = resource("icons", f"{deed.icon}.svg").read_text(encoding="utf-8")
+            assert 'viewBox="0 0 24 24"' in drawing
+            assert 'stroke="currentColor"' in drawing
+
+
+@pytest.mark.parametrize(("module", "after"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("xim", "xim")])
+def test_fcitx_falls_back_to_ibus(module: str, after: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", module)
+    prefer_available_input_method()
+
+    assert os.environ["QT_IM_MODULE"] == after
