@@ -39,7 +39,7 @@ def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
             end = starts[-1]
             chosen.append((end, head))
     chosen.reverse()
-    ends = [start for start, _ in chosen[1:]] + [len(lines)]
+    ends = [*(start for start, _ in chosen[1:]), len(lines)][: len(chosen)]
     return [
         Part(head, lines[start].labels[0].text, lines[start].labels[0].page, start, end)
         for (start, head), end in zip(chosen, ends, strict=True)

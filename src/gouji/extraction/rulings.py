@@ -34,7 +34,7 @@ class Ruled:
 
 
 def ruled_tables(rulings: Iterable[Ruling]) -> list[Ruled]:
-    """The lines of a page by the tables they belong to: those that touch, directly or by others, are one's."""
+    """The lines of a page by tables: those that touch, directly or through others, are of one table."""
     horizontal, vertical = [], []
     for ruling in rulings:
         box = ruling.box

@@ -7,7 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from gouji.errors import DamagedFileError
+from gouji.errors import DamagedFileError, EmptyFileError
 from gouji.model.report import Source
 from gouji.sources.page import OpenedSource, Page
 
@@ -36,7 +36,8 @@ SAMPLE = 64 * 1024
 def read_text(path: Path, password: str | None = None) -> OpenedSource:  # noqa: ARG001 -- every reader takes one
     """The file as one page, as wide as its longest line and as high as it has lines.
 
-    `DamagedFileError` when the bytes are no text in any encoding known here.
+    `DamagedFileError` when the bytes are no text in any encoding known here, `EmptyFileError` when the
+    text is nothing but white space.
     """
     content = path.read_bytes()
     text, encoding = _decode(path, content)
@@ -69,6 +70,8 @@ def _decode(path: Path, content: bytes) -> tuple[str, str]:
 
 
 def _checked(path: Path, text: str) -> str:
+    if not text.strip():
+        raise EmptyFileError(path)
     if len(CONTROL.findall(text)) > RUBBISH_SHARE * len(text):
         raise DamagedFileError(path, kind="TXT")
     return text

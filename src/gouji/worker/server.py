@@ -45,7 +45,9 @@ class Server:
         try:
             if request["do"] == "load":
                 return answer | {"loaded": loaded_to_json(load(Path(path), password))}, b""
-            width, height, pixels = self._open(path, password).draw(request["page"], request["scale"])
+            width, height, pixels = self._open(path, password).draw(
+                int(request["page"]), float(request["scale"])
+            )
             return answer | {"width": width, "height": height}, pixels
         except GoujiError as error:
             return answer | {"error": error_to_json(error)}, b""

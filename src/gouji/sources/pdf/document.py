@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from gouji.errors import DamagedFileError, NoTextError, PasswordNeededError, WrongPasswordError
 from gouji.model.report import Source

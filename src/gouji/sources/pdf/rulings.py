@@ -1,4 +1,4 @@
-"""The straight lines of a page: strokes, edges of stroked shapes, and filled shapes that are as thin as lines."""
+"""The straight lines of a page: strokes, edges of stroked shapes, and filled shapes as thin as lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from gouji.sources.page import Ruling
 from gouji.sources.pdf.space import Space
@@ -42,7 +42,8 @@ def _lines(objects: Iterator[Any], outer: Matrix, depth: int) -> Iterator[tuple[
         if kind == raw.FPDF_PAGEOBJ_PATH:
             yield from _path(each, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = (raw.FPDFFormObj_GetObject(each, index) for index in range(raw.FPDFFormObj_CountObjects(each)))
+            count = raw.FPDFFormObj_CountObjects(each)
+            inner = (raw.FPDFFormObj_GetObject(each, index) for index in range(count))
             yield from _lines(inner, _product(_matrix(each), outer), depth + 1)
 
 

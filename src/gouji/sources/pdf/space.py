@@ -6,14 +6,14 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any, Self
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from gouji.model.geometry import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The visible part of a page in its own coordinates, and how often the page is turned clockwise by 90°."""
+    """The visible part of a page in its own coordinates, and how many quarters it is turned clockwise."""
 
     left: float
     bottom: float
@@ -26,9 +26,7 @@ class Space:
         """The space of an open page."""
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(bounds))
-        return cls(
-            bounds.left, bounds.bottom, bounds.right, bounds.top, raw.FPDFPage_GetRotation(page.raw)
-        )
+        return cls(bounds.left, bounds.bottom, bounds.right, bounds.top, raw.FPDFPage_GetRotation(page.raw))
 
     @property
     def width(self) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 import unicodedata
 from collections.abc import Iterator
 from math import pi
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
@@ -41,9 +42,9 @@ def _characters(page: Any, space: Space) -> Iterator[Character | None]:
     text = raw.FPDFText_LoadPage(page.raw)
     try:
         for index in range(raw.FPDFText_CountChars(text)):
-            code = raw.FPDFText_GetUnicode(text, index)
-            character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-            if not character.strip() or not character.isprintable():
+            # Halves of surrogate pairs and control characters are not printable either.
+            character = chr(min(raw.FPDFText_GetUnicode(text, index), sys.maxunicode))
+            if character.isspace() or not character.isprintable():
                 yield None
             elif not _leans(text, index):
                 yield _plain(character), space.box(*_bounds(text, index))
@@ -70,7 +71,7 @@ def _bounds(text: Any, index: int) -> tuple[float, float, float, float]:
 
 
 def _leans(text: Any, index: int) -> bool:
-    angle = raw.FPDFText_GetCharAngle(text, index) % (pi / 2)
+    angle: float = raw.FPDFText_GetCharAngle(text, index) % (pi / 2)
     return min(angle, pi / 2 - angle) > UPRIGHT
 
 
