@@ -117,7 +117,7 @@ def test_a_label_may_be_torn_by_the_page_end(*, blanks: str | None, figures_belo
                 (*before, upper, *(empty if figures_below else after)),
                 (lower, *(after if figures_below else empty)),
             ]
-            parts = [grid([*rows[:at], torn[0]]), line("— 3 —"), grid([torn[1], *rows[at + 1 :]])]
+            parts: Strips = [grid([*rows[:at], torn[0]]), line("— 3 —"), grid([torn[1], *rows[at + 1 :]])]
             report = read_tables(form, {**tables, "requests": parts})
             silent = [
                 found

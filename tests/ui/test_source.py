@@ -42,6 +42,18 @@ def test_visible_pages_are_drawn_first_and_sharp(paged: Bench, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: all(abs(p.scale_drawn - larger) < 0.02 for p in pages.pages_in_view()))
 
 
+def test_the_picture_lies_on_its_page(paged: Bench) -> None:
+    pages = paged.window.source.pages
+    paged.go(NEW)
+    pages.highlight(None, ())
+    seen = paged.window.grab().toImage()
+    page = pages.pages_in_view()[0]
+    visible = pages.mapFromScene(page.sceneBoundingRect()).boundingRect() & pages.viewport().rect()
+    inside = visible.adjusted(4, 4, -4, -4)
+    for point in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
+        assert seen.pixelColor(pages.viewport().mapTo(paged.window, point)).name() == "#f0f0f0"
+
+
 def test_the_cell_is_boxed_on_its_page_and_in_view(paged: Bench) -> None:
     pages = paged.window.source.pages
     paged.go(DONE)

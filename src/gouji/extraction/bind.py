@@ -6,22 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.extraction.book import Book
-from gouji.extraction.columns import (
-    Heads,
-    Place,
-    PrintedHead,
-    Seating,
-    even_zones,
-    places,
-    places_hold,
-    printed_heads,
-    seat,
-    swapped,
-)
+from gouji.extraction.columns import Seating, even_zones, places_hold, seat
+from gouji.extraction.heads import Heads, Place, PrintedHead, places, printed_heads, swapped
 from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.rows import Entry, match_rows
 from gouji.extraction.slot import Slot
+from gouji.extraction.torn import join_torn
 from gouji.model.form import Address, Block
 from gouji.model.report import Cell, Doubt, Provenance, Reading
 
@@ -46,6 +37,7 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     `located` says that the lines are of the table's own section, so that what is printed there
     must be the table's.
     """
+    lines = join_torn(book, lines)
     printed = printed_heads(book, lines)
     heads = [Heads(block, printed) for block in book.table.blocks]
     if book.across:

@@ -10,6 +10,7 @@ from gouji.extraction.label import Label, fold, likeness
 from gouji.library import forms
 from gouji.model.form import Block, Column, Head, Row, Table
 
+SHORTEST_ROW_LABEL = 6
 BRACKET_PENALTY = 0.3
 """A label numbered （六） is less like one numbered 6. than their words are."""
 
@@ -34,6 +35,12 @@ class Book:
         return frozenset(
             words for block in self.table.blocks for column in block.columns for words in wordings(column)
         )
+
+    @cached_property
+    def row_words(self) -> frozenset[str]:
+        """The words of every row label that is long enough to be told from ordinary prose."""
+        words = {words for _, row in self.rows for words in wordings(row)}
+        return frozenset(label for label in words if len(label) >= SHORTEST_ROW_LABEL)
 
     @cached_property
     def group_words(self) -> frozenset[str]:
@@ -128,6 +135,18 @@ def title_words() -> dict[str, str]:
 def known_words() -> frozenset[str]:
     """The words of every statutory label and title."""
     return frozenset().union(title_words(), *(book.known for book in books()))
+
+
+@cache
+def _innermost_words() -> frozenset[str]:
+    upright = [book for book in books() if not book.across]
+    rows = {words for book in upright for _, row in book.rows for words in wordings(row)}
+    return frozenset(rows).difference(*(book.group_words | book.column_words for book in books()))
+
+
+def ends_labels(text: str) -> bool:
+    """Whether a printed text is the label of a row and nothing else, so that only cells can follow it."""
+    return fold(text).words in _innermost_words()
 
 
 def is_known(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import Binding, bind
 from gouji.extraction.book import books, shelf
+from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
 from gouji.extraction.proof import doubt_unproved
@@ -22,7 +23,7 @@ Bindings = dict[int, Binding]
 """By the identity of the book: there is one for each different table."""
 
 FEWEST_CELLS = 10
-"""A file with fewer cells of a form than this is no report."""
+"""A file with fewer cells of a form than this is no report, unless it names as many rows."""
 STRANGER_COST = 3.0
 """A line with figures that is no row of a form speaks against it as much as so many cells for it."""
 UNNAMED = frozenset({Doubt.LABEL, Doubt.NO_LABEL, Doubt.COLUMN})
@@ -44,7 +45,7 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     for binding in _of_form(bindings, form):
         found |= binding.cells
         doubt_unproved(found, form, binding.unproved)
-    if len(found) < FEWEST_CELLS:
+    if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
     return Report(
         form=form,
@@ -76,6 +77,12 @@ def _bind_tables(lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
             binding = bind(book, _table_lines(lines), located=False)
         bindings[id(book)] = binding
     return bindings
+
+
+def _names_rows(lines: Iterable[Line]) -> bool:
+    """Whether the text names rows of the tables, so that it is a report with illegible figures."""
+    text = fold("".join(slot.text for line in lines for slot in line.labels)).words
+    return sum(words in text for book in books() for words in book.row_words) >= FEWEST_CELLS
 
 
 def _table_lines(lines: Sequence[Line]) -> list[Line]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gouji.extraction.book import is_known
+from gouji.extraction.book import ends_labels, is_known
+from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.model.geometry import Box
+from gouji.model.report import Doubt
 
 Item = Grid | TextLine
 
@@ -36,7 +38,8 @@ class Line:
 _PAGE_NUMBER = re.compile(
     r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
 )
-_BRACKETS = "（(〔[【"
+_NOTE = re.compile(r"[（(〔\[【].*[）)〕\]】]")
+_GLUED = re.compile(r"(.*?)([0-9]+(?:\.[0-9]+)?)")
 _WORD = re.compile(r"\S+")
 _LONGEST_LABELLED_LINE = 160
 
@@ -67,9 +70,10 @@ def _split(row: Sequence[Slot], grid: int, *, ruled: bool) -> Iterator[Line]:
     zone: list[Slot] = []
     filled = False
     for slot in row:
+        cells_only = filled or (bool(labels) and ends_labels(labels[-1].text))
         if not slot.text:
             zone.append(slot)
-        elif read_figure(slot.text) is not None or (filled and not is_known(slot.text)):
+        elif read_figure(slot.text) is not None or (cells_only and not is_known(slot.text)):
             zone.append(slot)
             filled = True
         else:
@@ -91,17 +95,15 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
     before = lines[-1] if lines and lines[-1].grid is None else None
     if figures and not label.text and before and before.labels:
         lines[-1] = replace(before, zone=before.zone + figures)
-    elif (
-        before
-        and before.zone
-        and label.text[:1] in _BRACKETS
-        and label.text
-        and not figures
-        and not is_known(label.text)
-    ):
+    elif before and before.zone and not figures and _is_note(label.text):
         lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], label)))
     else:
         lines.append(Line((label,) if label.text else (), figures, None, text=item.text.strip()))
+
+
+def _is_note(text: str) -> bool:
+    """Whether a whole line is a note in brackets, and not a label that begins with a bracket."""
+    return _NOTE.fullmatch(text) is not None and not fold(text).number and not is_known(text)
 
 
 def _annotated(figure: Slot, note: Slot) -> Slot:
@@ -118,11 +120,24 @@ def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
     while first and read_figure(words[first - 1][0]) is not None:
         first -= 1
     cut = words[first].start() if first < len(words) else len(text)
-    figures = tuple(
-        Slot(word[0], item.page, _part(item, word.start(), word.end()), index)
-        for index, word in enumerate(words[first:])
-    )
-    return Slot(text[:cut].strip(), item.page, _part(item, 0, cut), 0), figures
+    spans = [(word.start(), word.end()) for word in words[first:]]
+    glued = _glued_figure(text[:cut])
+    if glued is not None:
+        spans.insert(0, (glued, len(text[:cut].rstrip())))
+        cut = glued
+    figures = [
+        Slot(text[start:end], item.page, _part(item, start, end), index)
+        for index, (start, end) in enumerate(spans)
+    ]
+    if glued is not None:
+        figures[0] = replace(figures[0], doubt=Doubt.TOUCHING)
+    return Slot(text[:cut].strip(), item.page, _part(item, 0, cut), 0), tuple(figures)
+
+
+def _glued_figure(text: str) -> int | None:
+    """Where a figure begins that is printed without a gap after a known label."""
+    match = _GLUED.fullmatch(text.rstrip())
+    return match.end(1) if match and match[1] and is_known(match[1]) else None
 
 
 def _part(item: TextLine, start: int, end: int) -> Box:

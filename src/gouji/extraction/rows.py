@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from gouji.extraction.book import Book
+from gouji.extraction.book import Book, is_known
 from gouji.extraction.label import ALIKE, Label, fold
 from gouji.extraction.line import Line
 from gouji.extraction.slot import Slot
@@ -87,9 +87,11 @@ def _match_exactly(book: Book, entry: Entry, after: Sequence[Slot]) -> None:
         row = book.find(fold(printed))
         if row is not None:
             return _settle(book, entry, row, parts)
+    # Between the halves of a label torn by a page end stand the heads, printed again.
+    fragments = [slot for slot in after if not is_known(slot.text)]
     for parts in (1, 2):
         printed = "".join(slot.text for slot in entry.texts[-parts:])
-        for rest in after[:MOST_PARTS]:
+        for rest in fragments[:MOST_PARTS]:
             row = book.find(fold(printed + rest.text))
             if printed and row is not None:
                 return _settle(book, entry, row, parts)

@@ -11,6 +11,7 @@ from gouji.extraction.line import Line
 from gouji.library.phrases import phrases
 
 LONGEST_TITLE = 80
+SHORTEST_UNIT = 3
 MOST_LINES = 3
 """A title is wrapped over at most so many lines."""
 
@@ -36,11 +37,14 @@ class Title(NamedTuple):
 def find_title(lines: Sequence[Line]) -> Title:
     """The title among the lines before the first section; else the year of the period they give."""
     texts = list(_texts(lines))
-    for count in range(1, MOST_LINES + 1):
-        for start in range(len(texts) - count + 1):
-            title = _read("".join(texts[start : start + count]))
-            if title is not None:
-                return title
+    titles = [
+        title
+        for count in range(1, MOST_LINES + 1)
+        for start in range(len(texts) - count + 1)
+        if (title := _read("".join(texts[start : start + count])))
+    ]
+    if titles:
+        return next((title for title in titles if title.unit), titles[0])
     period = _PERIOD.search("".join(texts))
     return Title(year=int(period[1])) if period else Title()
 
@@ -59,7 +63,7 @@ def _read(text: str) -> Title | None:
         return None
     unit = (match["before"].strip(_EDGES) or match["between"].strip(_EDGES)) or None
     digits = "".join(_CHINESE_DIGITS.get(digit, digit) for digit in match["year"])
-    return Title(match[0].strip(_EDGES), unit, int(digits))
+    return Title(match[0].strip(_EDGES), unit if unit and len(unit) >= SHORTEST_UNIT else None, int(digits))
 
 
 @cache

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from gouji.errors import GoujiError
+from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 
@@ -48,30 +48,32 @@ class Jobs(QObject):
         self._make_reader = reader
         self._reader: Reader | None = None
         self._writer = writer
+        self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
         self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
-        self._asking.submit(lambda: self._reading().start())
+        self._submit(self._asking, lambda: self._reading().start())
 
     def load(self, path: Path, password: str | None) -> None:
         """Have a file read."""
-        self._asking.submit(self._load, path, password)
+        self._submit(self._asking, self._load, path, password)
 
     def draw(self, path: Path, page: int, scale: float) -> None:
         """Have a page drawn."""
-        self._asking.submit(self._draw, path, page, scale)
+        self._submit(self._asking, self._draw, path, page, scale)
 
     def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         """Have a review written to a file."""
-        self._pen.submit(self._write, review, findings, path, language)
+        self._submit(self._pen, self._write, review, findings, path, language)
 
     def stop(self) -> None:
-        """Finish what is being written, end the reading process."""
+        """Finish what is being written, end the reading process; later requests are not heard."""
+        self._stopped = True
         self._pen.shutdown()
-        self._asking.shutdown(cancel_futures=True)
+        self._asking.shutdown()
         if self._reader is not None:
             self._reader.stop()
             self._reader = None
@@ -81,16 +83,26 @@ class Jobs(QObject):
             self._reader = self._make_reader()
         return self._reader
 
+    def _submit(self, pool: ThreadPoolExecutor, work: Callable[..., None], *arguments: object) -> None:
+        if not self._stopped:
+            # Without asking for the result, what goes wrong would never be heard of.
+            pool.submit(work, *arguments).add_done_callback(Future.result)
+
     def _load(self, path: Path, password: str | None) -> None:
-        self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer))
+        try:
+            self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer))
+        except OSError:
+            self.loaded.emit(path, ReaderStoppedError(path))
 
     def _draw(self, path: Path, page: int, scale: float) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer))
 
     def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
-        trouble = None
+        trouble: GoujiError | None = None
         try:
             self._writer(review, findings, path, language)
         except GoujiError as error:
             trouble = error
+        except OSError as error:
+            trouble = CannotWriteError(path, cause=error.strerror)
         self.written.emit(path, review, trouble)

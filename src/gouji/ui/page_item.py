@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -40,10 +40,23 @@ class PageItem(QGraphicsItem):
         if self._image is None:
             painter.fillRect(self._rect, Qt.GlobalColor.white)
         else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self._rect, self._image)
+            self._draw(painter, self._image)
         if widget is not None:
             pen = QPen(QColor(colours(widget.palette()).border), 1)
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.drawRect(self._rect)
+
+    def _draw(self, painter: QPainter, image: QImage) -> None:
+        """Pixel for pixel where the picture fits this zoom, else stretched until a better one comes."""
+        ratio = painter.device().devicePixelRatio()
+        place = painter.worldTransform().mapRect(self._rect)
+        if abs(place.width() * ratio - image.width()) > 1:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._rect, image)
+            return
+        painter.save()
+        painter.resetTransform()
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio), image)
+        painter.restore()

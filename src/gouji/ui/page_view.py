@@ -46,7 +46,7 @@ class PageView(QGraphicsView):
         self.setAccessibleName(self.tr("Source"))
         self.pages: list[PageItem] = []
         self.highlights: list[QGraphicsItem] = []
-        self._fitting: str = "width"
+        self._fitting = "width"
         self._pressed = QPoint()
         self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point, self)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
@@ -163,6 +163,9 @@ class PageView(QGraphicsView):
 
     def _zoom_to(self, scale: float) -> None:
         scale = min(max(scale, SMALLEST), LARGEST)
+        # A fitted page needs no bar, but rounding might ask for one.
+        fitted, free = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(fitted if self._fitting else free)
         self.resetTransform()
         self.scale(scale, scale)
         self._look_again()

@@ -19,7 +19,6 @@ from gouji.ui.table_model import TableModel
 from gouji.ui.table_view import TableView
 
 MARGIN = 12
-_ROOM_AROUND_CELL = 72
 
 
 class TablesPage(QScrollArea):
@@ -149,9 +148,7 @@ class TablesPage(QScrollArea):
         rect = shown.visualRect(shown.currentIndex())
         page = shown.parentWidget()
         centre = shown.viewport().mapTo(page, rect.center()) if page else rect.center()
-        self.ensureVisible(
-            centre.x(), centre.y(), rect.width() // 2 + MARGIN, rect.height() // 2 + _ROOM_AROUND_CELL
-        )
+        self.ensureVisible(centre.x(), centre.y(), rect.width() // 2 + MARGIN, self.viewport().height() // 4)
 
     def current_table(self) -> TableView | None:
         """The table of the current cell."""

@@ -24,7 +24,7 @@ from gouji.model.report import Provenance
 from gouji.ui.palettes import colours
 
 SMALLEST, LARGEST = 6.0, 40.0
-_TAB = 4
+_TAB = 3
 """Characters from one tab stop to the next."""
 # Each would begin another line in Qt and shift all boxes below it.
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -116,7 +116,7 @@ class TextView(QPlainTextEdit):
         mark = QTextEdit.ExtraSelection()
         shape = QTextCharFormat()
         shape.setBackground(QColor(ground))
-        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shape.setUnderlineColor(QColor(line))
         mark.format = shape
         mark.cursor = self._cursor(place)

@@ -21,6 +21,10 @@ UPRIGHT = 0.05
 """Radians by which text may lean; what leans more is a watermark."""
 TOO_LARGE = 8
 """The room of a character is never so many times its ink in both directions."""
+RADICALS = str.maketrans(
+    "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰", "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙"
+)
+"""Radicals that Unicode does not call compatible with the characters they look like."""
 Character = tuple[str, Box]
 
 
@@ -47,7 +51,7 @@ def _characters(page: Any, space: Space) -> Iterator[Character | None]:
             if character.isspace() or not character.isprintable():
                 yield None
             elif not _leans(text, index):
-                yield _plain(character), space.box(*_bounds(text, index))
+                yield plain(character), space.box(*_bounds(text, index))
     finally:
         raw.FPDFText_ClosePage(text)
 
@@ -75,10 +79,10 @@ def _leans(text: Any, index: int) -> bool:
     return min(angle, pi / 2 - angle) > UPRIGHT
 
 
-def _plain(character: str) -> str:
+def plain(character: str) -> str:
     """The character itself where a printer wrote its radical or compatibility form, as Chromium does."""
     if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
-        return unicodedata.normalize("NFKC", character)
+        return unicodedata.normalize("NFKC", character).translate(RADICALS)
     return character
 
 

@@ -1,0 +1,63 @@
+"""Tables in text files whose cells stand between bars, or each on a line that a bar ends."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.extraction.numerals import read_figure
+from gouji.extraction.slot import Slot
+from gouji.extraction.text_cells import Lines, Row, cut, moved
+from gouji.model.geometry import Box
+
+_BAR_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+(\s*:?-{2,}:?\s*)?")
+_BARS_ONLY = re.compile(r"\|+")
+
+
+def is_barred(text: str) -> bool:
+    """Whether the bars of a line are the borders of cells and no part of prose."""
+    bare = text.strip()
+    return bare.startswith("|") or bare.endswith("|") or bare.count("|") > 1
+
+
+def rows_by_bar(lines: Lines, start: int) -> tuple[int, list[Row]]:
+    """Rows of cells between bars, from a line on; a line with a single cell is a part of a row."""
+    rows: list[Row] = []
+    number, one_a_line = start, False
+    while number < len(lines) and ("|" in lines[number] and is_barred(lines[number])):
+        text = lines[number]
+        if not _BAR_RULE.fullmatch(text.strip()):
+            cells = _cut_bars(text, number)
+            single = sum(bool(cell.text) for cell in cells) <= 1
+            one_a_line = single and (one_a_line or not text.lstrip().startswith("|"))
+            if one_a_line:
+                _gather(rows, cells, joined=number > start)
+            else:
+                rows.append(cells)
+        number += 1
+    return number, rows
+
+
+def _cut_bars(text: str, line: int) -> Row:
+    """The cells of a line, without the nothing before the first and after the last bar."""
+    bare = text.strip()
+    if _BARS_ONLY.fullmatch(bare):
+        # Bars alone are so many empty cells: each of them ends one.
+        left = text.index("|")
+        return [Slot("", 1, Box(left + n, line, left + n + 1, line + 1), n) for n in range(len(bare))]
+    row = cut(text, "|", line)
+    if bare.endswith("|"):
+        row.pop()
+    if bare.startswith("|") and not bare.startswith("||"):
+        row.pop(0)
+    return [moved(slot, column) for column, slot in enumerate(row)]
+
+
+def _gather(rows: list[Row], cells: Row, *, joined: bool) -> None:
+    """Add cells to the row at hand; a word after figures begins a new row."""
+    row = rows[-1] if rows and joined else None
+    for cell in cells:
+        word = bool(cell.text) and read_figure(cell.text) is None
+        if row is None or (word and any(slot.text and read_figure(slot.text) for slot in row)):
+            row = []
+            rows.append(row)
+        row.append(moved(cell, len(row)))

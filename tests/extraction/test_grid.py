@@ -1,0 +1,191 @@
+"""Ruled tables, drawn: what stands in which cell, and how far each cell spans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gouji.extraction.grid import strips
+from gouji.extraction.slot import Grid, Slot, TextLine
+from gouji.model.geometry import Box
+from gouji.model.report import Doubt
+from gouji.sources.page import Word
+from tests.extraction.drawn_page import HIGH, WIDE, drawn_page
+
+
+def grids(drawing: str) -> list[Grid]:
+    return [item for item in strips(drawn_page(drawing)) if isinstance(item, Grid)]
+
+
+def rows(drawing: str) -> list[list[str]]:
+    """The texts of the only table."""
+    (grid,) = grids(drawing)
+    return [[slot.text for slot in row] for row in grid.rows]
+
+
+def slots(drawing: str) -> dict[str, Slot]:
+    """The slots of the only table by their text."""
+    (grid,) = grids(drawing)
+    return {slot.text: slot for row in grid.rows for slot in row}
+
+
+def test_every_word_stands_in_its_cell_and_empty_cells_are_there() -> None:
+    drawing = """
+        +------+-----+-----+
+        | new  | 51  |     |
+        +------+-----+-----+
+        | old  |     | 7   |
+        +------+-----+-----+
+    """
+    assert rows(drawing) == [["new", "51", ""], ["old", "", "7"]]
+
+
+def test_cells_without_a_line_between_are_one() -> None:
+    drawing = """
+        +-----------+-----+
+        | head      | all |
+        +-----+-----+     |
+        | a   | b   |     |
+        +-----+-----+-----+
+        | 1   | 2   | 3   |
+        +-----+-----+-----+
+    """
+    found = slots(drawing)
+    spans = {text: (slot.column, slot.column_span, slot.row_span) for text, slot in found.items()}
+    assert spans["head"] == (0, 2, 1)
+    assert spans["all"] == (2, 1, 2)
+    assert spans["b"] == (1, 1, 1)
+    assert spans["3"] == (2, 1, 1)
+
+
+def test_a_wrapped_label_is_put_together() -> None:
+    drawing = """
+        +--------+---+
+        | 结转下    |   |
+        | 年度     | 8 |
+        +--------+---+
+    """
+    assert rows(drawing) == [["结转下年度", "8"]]
+
+
+def test_the_first_row_after_a_page_break_has_no_line_above() -> None:
+    drawing = """
+        |      |     |
+        | cut  | 374 |
+        +------+-----+
+        | next | 5   |
+        +------+-----+
+    """
+    assert rows(drawing) == [["cut", "374"], ["next", "5"]]
+
+
+def test_the_last_row_before_a_page_break_has_no_line_below() -> None:
+    drawing = """
+        +------+-----+
+        | last | 12  |
+        +------+-----+
+        | cut  | 374 |
+        |      |     |
+    """
+    assert rows(drawing) == [["last", "12"], ["cut", "374"]]
+
+
+def test_a_table_without_lines_at_its_sides_keeps_its_outer_columns() -> None:
+    drawing = """
+        ------+-----+----
+         a    | 1   | 2
+        ------+-----+----
+         b    | 3   | 4
+        ------+-----+----
+    """
+    assert rows(drawing) == [["a", "1", "2"], ["b", "3", "4"]]
+
+
+THREE_CELLS = """
+    +----+----+----+
+    |    |    |    |
+    +----+----+----+
+"""
+
+
+def printed_over(text: str, start: float, end: float) -> list[Slot]:
+    """The slots of three cells, over which a text is printed from one character of the drawing to another."""
+    page = drawn_page(THREE_CELLS)
+    word = Word(text, Box(start * WIDE, HIGH + 1, end * WIDE, 2 * HIGH - 1))
+    (grid,) = strips(replace(page, words=(word,)))
+    assert isinstance(grid, Grid)
+    return list(grid.rows[0])
+
+
+def test_a_figure_wider_than_its_cell_stays_whole_and_is_doubted() -> None:
+    """Cut at the line it would be 10013, and look sure."""
+    slots = printed_over("100135", 5.7, 11.4)
+    assert [slot.text for slot in slots] == ["", "100135", ""]
+    assert slots[1].doubt is Doubt.OVERFLOW
+
+
+def test_a_figure_that_only_touches_the_line_is_not_doubted() -> None:
+    slots = printed_over("10013", 5.5, 10.6)
+    assert [slot.text for slot in slots] == ["", "10013", ""]
+    assert slots[1].doubt is None
+
+
+def test_figures_that_run_into_each_other_are_parted_at_the_line_and_doubted() -> None:
+    slots = printed_over("2503611983", 0.6, 10.4)
+    assert [slot.text for slot in slots] == ["25036", "11983", ""]
+    assert [slot.doubt for slot in slots] == [Doubt.TOUCHING, Doubt.TOUCHING, None]
+
+
+def test_a_figure_wrapped_in_its_cell_is_put_together_and_doubted() -> None:
+    drawing = """
+        +----+----+
+        | 37 | 8  |
+        | 42 |    |
+        +----+----+
+    """
+    assert slots(drawing)["3742"].doubt is Doubt.TORN
+
+
+def test_two_words_in_a_cell_keep_their_space_and_chinese_does_not() -> None:
+    drawing = """
+        +-----------+------+
+        | see below | 总 计 |
+        +-----------+------+
+    """
+    assert rows(drawing) == [["see below", "总计"]]
+
+
+def test_text_outside_the_table_is_text() -> None:
+    drawing = """
+        before the table
+
+        +---+---+
+        | a | 1 |
+        +---+---+
+
+        after it
+    """
+    items = strips(drawn_page(drawing))
+    kinds = [item.text if isinstance(item, TextLine) else "table" for item in items]
+    assert kinds == ["before the table", "table", "after it"]
+
+
+def test_two_tables_on_a_page_are_two() -> None:
+    drawing = """
+        +---+---+
+        | a | 1 |
+        +---+---+
+
+        +---+---+
+        | b | 2 |
+        +---+---+
+    """
+    assert len(grids(drawing)) == 2
+
+
+def test_a_frame_around_text_is_no_reason_to_lose_it() -> None:
+    drawing = """
+        +----------+
+        | a notice |
+        +----------+
+    """
+    assert rows(drawing) == [["a notice"]]
