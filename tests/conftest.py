@@ -12,5 +12,5 @@ collect_ignore = [] if find_spec("PySide6") else ["ui"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Without pytest-qt somebody else must know its options in pyproject.toml."""
     if not find_spec("pytestqt"):
-        for option in ("qt_api", "qt_log_level_fail"):
+        for option in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(option, "for pytest-qt")

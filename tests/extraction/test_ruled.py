@@ -168,6 +168,33 @@ def test_figures_of_no_row_cast_doubt_on_their_neighbours() -> None:
     assert "denied_third_party" in torn
 
 
+@pytest.mark.parametrize("with_label", [False, True])
+def test_digits_wrapped_onto_the_next_page_are_put_together(*, with_label: bool) -> None:
+    """
+    page 1 | 2.申请人逾期未按收费 | 352 | 0 |
+    page 2 | 通知要求缴纳费用…    | 6 !  |   |
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("wrapped"))
+    address = Address("requests", "other_fee_unpaid", "natural_person")
+    printed[address] = "3526"
+    rows = ruled_rows(form.by_id["requests"], printed)
+    at = next(index for index, row in enumerate(rows) if any(slot.text == "3526" for slot in row))
+    label = rows[at][0]
+    cut = 10 if with_label else len(label.text)
+    upper = (retext(label, label.text[:cut]), retext(rows[at][1], "352"), *rows[at][2:])
+    lower = (
+        retext(label, label.text[cut:]),
+        retext(rows[at][1], "6"),
+        *(retext(s, "") for s in rows[at][2:]),
+    )
+    parts: Strips = [grid([*rows[:at], upper]), line("— 3 —"), grid([lower, *rows[at + 1 :]])]
+    report = read_tables(form, {**whole(form, printed), "requests": parts})
+    assert (report.cells[address].value, report.cells[address].doubt) == (3526, Doubt.TORN)
+    others = {cell.reading for where, cell in report.cells.items() if where != address}
+    assert others == {Reading.CLEAR}
+
+
 def test_empty_slots_of_merged_labels_are_no_blank_cells() -> None:
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("stray"))

@@ -184,3 +184,8 @@ def test_f6_goes_round_the_panels(opened: Opened) -> None:
         focus_key(KEY.Key_F6)
         seen.append(focus())
     assert seen == [bench.window.findings.list, bench.window.source.text, bench.view("requests")]
+    focus_key(KEY.Key_F6)
+    focus_key(KEY.Key_Down)
+    focus_key(KEY.Key_Return)
+    assert bench.selection.cell is not None
+    assert focus() is bench.view(bench.selection.cell.table)

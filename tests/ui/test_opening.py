@@ -46,6 +46,8 @@ def test_a_dropped_file_is_opened(bench: Bench, qtbot: QtBot, tmp_path: Path) ->
     with qtbot.waitSignal(bench.gouji.desk.opened):
         bench.window.dropEvent(event)
     assert event.isAccepted()
+    assert not bench.window.source.pages.acceptDrops()
+    assert not bench.window.source.text.acceptDrops()
     assert bench.session.findings == []
 
 

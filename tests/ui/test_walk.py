@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.resources import resource
+from gouji.session import ReviewSession
 from gouji.ui.app import Gouji, reading_process, set_look, write_file
-from tests.ui.harness import Replies, focus, focus_key, focus_text, settings_at
+from tests.ui.harness import Replies, focus_key, focus_text, settings_at
 
 pytestmark = pytest.mark.screen
 KEY = Qt.Key
@@ -52,15 +53,30 @@ def test_a_review_by_keys_alone(
     gouji: Gouji, replies: Replies, qtbot: QtBot, tmp_path: Path, ending: str
 ) -> None:
     example = next(resource("examples").glob(f"*{ending}"))
-    replies.open_this = tmp_path / example.name
-    shutil.copy(example, replies.open_this)
+    report = tmp_path / example.name
+    shutil.copy(example, report)
+    session = opened_by_keys(gouji, replies, qtbot, report)
+    edited_and_undone_by_keys(gouji, session)
+    mended_by_keys(gouji, session)
+    written_by_keys(gouji, replies, qtbot, tmp_path)
+    focus_key(KEY.Key_W, CONTROL)
+    assert gouji.desk.bridge.session is None
+    again = opened_by_keys(gouji, replies, qtbot, tmp_path / "审核.json")
+    assert again.document.corrections == session.document.corrections
+    assert gouji.desk.source is not None
+    assert replies.heard == [f"save {report.stem}.json", f"export {report.stem}.xlsx"]
+
+
+def opened_by_keys(gouji: Gouji, replies: Replies, qtbot: QtBot, path: Path) -> ReviewSession:
+    replies.open_this = path
     with qtbot.waitSignal(gouji.desk.opened, timeout=PATIENCE):
         focus_key(KEY.Key_O, CONTROL)
     session = gouji.desk.bridge.session
     assert session is not None
-    count = len(session.findings)
-    assert count >= 3
+    return session
 
+
+def edited_and_undone_by_keys(gouji: Gouji, session: ReviewSession) -> None:
     focus_key(KEY.Key_F8)
     cell = gouji.selection.cell
     assert cell is not None
@@ -73,32 +89,21 @@ def test_a_review_by_keys_alone(
     focus_key(KEY.Key_Y, CONTROL)
     assert session.document.value(cell) == 777777
     focus_key(KEY.Key_Z, CONTROL)
+
+
+def mended_by_keys(gouji: Gouji, session: ReviewSession) -> None:
+    count = len(session.findings)
+    assert count >= 3
     while not gouji.window.deeds["apply"].isEnabled():
         focus_key(KEY.Key_F8)
     focus_key(KEY.Key_Period, CONTROL)
     assert len(session.findings) < count
-    corrected = dict(session.document.corrections)
-    assert corrected
+    assert session.document.corrections
 
-    replies.target = tmp_path / "审核.json"
-    with qtbot.waitSignal(gouji.desk.written, timeout=PATIENCE):
-        focus_key(KEY.Key_S, CONTROL)
-    replies.target = tmp_path / "表.xlsx"
-    with qtbot.waitSignal(gouji.desk.written, timeout=PATIENCE):
-        focus_key(KEY.Key_E, CONTROL)
-    assert "表三" in str(load_workbook(tmp_path / "表.xlsx").sheetnames)
-    focus_key(KEY.Key_W, CONTROL)
-    assert gouji.desk.bridge.session is None
 
-    replies.open_this = tmp_path / "审核.json"
-    with qtbot.waitSignal(gouji.desk.opened, timeout=PATIENCE):
-        focus_key(KEY.Key_O, CONTROL)
-    again = gouji.desk.bridge.session
-    assert again is not None
-    assert again.document.corrections == corrected
-    assert gouji.desk.source is not None
-    assert replies.heard == [
-        "save " + example.with_suffix(".json").name,
-        "export " + example.with_suffix(".xlsx").name,
-    ]
-    assert focus().isVisible()
+def written_by_keys(gouji: Gouji, replies: Replies, qtbot: QtBot, folder: Path) -> None:
+    for name, key in (("审核.json", KEY.Key_S), ("表.xlsx", KEY.Key_E)):
+        replies.target = folder / name
+        with qtbot.waitSignal(gouji.desk.written, timeout=PATIENCE):
+            focus_key(key, CONTROL)
+    assert "表三" in load_workbook(folder / "表.xlsx").sheetnames

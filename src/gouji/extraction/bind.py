@@ -25,8 +25,8 @@ class Binding:
 
     cells: Cells
     """The cells that were found; the others of the table are missing."""
-    strangers: int = 0
-    """Lines with a label of their own and figures that are no row of the table."""
+    merit: float = 0.0
+    """How well the table explains what is printed, in rows: see `_merit`."""
     unproved: frozenset[tuple[str, str]] = frozenset()
     """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
 
@@ -52,11 +52,26 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     uneven = any(seating.doubt or seating.gaps for _, seating in loose)
     rows = {book.rows[entry.row][1].id for entry, _ in loose if entry.row is not None}
     unproved = frozenset((book.table.id, row) for row in rows) if uneven else frozenset()
-    strangers = [entry for entry in entries if entry.row is None and entry.line.labels]
-    return Binding(cells, sum(entry.line.grid is not None for entry in strangers), unproved)
+    return Binding(cells, _merit(book, entries, seated), unproved)
 
 
 Seated = tuple[Entry, Seating, list[PrintedHead | None]]
+
+
+def _merit(book: Book, entries: Sequence[Entry], seated: Sequence[Seated]) -> float:
+    """One for each row found by its label under all its heads, less for the others.
+
+    Lines of figures that are no row of the table speak against it, and so do rows that are not printed.
+    """
+    strangers = sum(entry.row is None and bool(entry.line.labels) for entry in entries)
+    found = sum((0.5 if entry.doubt else 1.0) * _headed(over) for entry, _, over in seated)
+    absent = len(book.rows) - len({entry.row for entry, _, _ in seated}) if seated else 0
+    return found - strangers - absent / 2
+
+
+def _headed(over: Sequence[PrintedHead | None]) -> float:
+    """What a row counts with these heads over it: 1 with all of them, a quarter with none."""
+    return 0.25 + 0.75 * sum(head is not None for head in over) / len(over)
 
 
 def _doubt_the_odd(seated: list[Seated]) -> list[Seated]:
@@ -157,6 +172,7 @@ def _bind_across(
     """The cells of a table whose rows stand beside each other, over one line of figures."""
     cells: Cells = {}
     unproved: set[tuple[str, str]] = set()
+    merit = 0.0
     first = min((head.number for head in printed), default=len(lines))
     candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
     for block, over_block in zip(book.table.blocks, heads, strict=True):
@@ -166,9 +182,10 @@ def _bind_across(
             seating = seat(line, over_block.count, _reach(line, over, [line]), even=False)
             doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
             _add_across(cells, book, block, seating._replace(doubt=doubt), over)
+            merit += len(block.rows) * _headed(over)
             if seating.gaps and not line.ruled:
                 unproved |= {(book.table.id, row.id) for row in block.rows}
-    return Binding(cells, unproved=frozenset(unproved))
+    return Binding(cells, merit, frozenset(unproved))
 
 
 def _add_across(

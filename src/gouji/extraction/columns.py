@@ -88,7 +88,7 @@ def _by_place(line: Line, reach: Sequence[Place]) -> tuple[Slot | None, ...] | N
     """The slot under each head; None when a figure stands under none, or two under one."""
     seats: list[Slot | None] = [None] * len(reach)
     for slot in line.zone:
-        column = _column_of(slot, reach, ruled=line.ruled)
+        column = column_of(slot, reach, ruled=line.ruled)
         if column is None and slot.text:
             return None
         if column is None:
@@ -101,7 +101,7 @@ def _by_place(line: Line, reach: Sequence[Place]) -> tuple[Slot | None, ...] | N
     return tuple(seats)
 
 
-def _column_of(slot: Slot, reach: Sequence[Place], *, ruled: bool) -> int | None:
+def column_of(slot: Slot, reach: Sequence[Place], *, ruled: bool) -> int | None:
     """The column that the slot shares most of its width with, if that is half of the narrower of both."""
     if ruled:
         start, end = slot.box.x0, slot.box.x1

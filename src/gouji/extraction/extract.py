@@ -16,7 +16,7 @@ from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
 from gouji.library import forms
 from gouji.model.form import Address, Form
-from gouji.model.report import MISSING, Cell, Doubt, Report, Source
+from gouji.model.report import MISSING, Cell, Report, Source
 from gouji.sources.page import OpenedSource
 
 Bindings = dict[int, Binding]
@@ -24,9 +24,6 @@ Bindings = dict[int, Binding]
 
 FEWEST_CELLS = 10
 """A file with fewer cells of a form than this is no report, unless it names as many rows."""
-STRANGER_COST = 3.0
-"""A line with figures that is no row of a form speaks against it as much as so many cells for it."""
-UNNAMED = frozenset({Doubt.LABEL, Doubt.NO_LABEL, Doubt.COLUMN})
 
 
 def extract(opened: OpenedSource) -> Report:
@@ -97,15 +94,9 @@ def _best_form(bindings: Bindings, year: int | None) -> Form:
 
     def merit(form: Form) -> tuple[float, bool]:
         in_use = year is not None and form.years[0] <= year <= form.years[1]
-        return sum(map(_merit, _of_form(bindings, form))), in_use
+        return sum(binding.merit for binding in _of_form(bindings, form)), in_use
 
     return max(forms(), key=merit)
-
-
-def _merit(binding: Binding) -> float:
-    """Cells found, those half that were found by other means than labels and heads of the form."""
-    unnamed = sum(cell.doubt in UNNAMED for cell in binding.cells.values())
-    return len(binding.cells) - unnamed / 2 - STRANGER_COST * binding.strangers
 
 
 def _of_form(bindings: Bindings, form: Form) -> list[Binding]:

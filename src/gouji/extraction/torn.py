@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gouji.extraction.book import Book
+from gouji.extraction.columns import column_of
 from gouji.extraction.label import fold
 from gouji.extraction.line import Line
 from gouji.extraction.slot import Slot
@@ -20,40 +21,47 @@ def join_torn(book: Book, lines: Sequence[Line]) -> list[Line]:
     """
     joined: list[Line] = []
     for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and _torn(book, before, line):
-            joined[-1] = _join(before, line)
+        whole = _join(book, joined[-1], line) if joined else None
+        if whole is not None:
+            joined[-1] = whole
         else:
             joined.append(line)
     return joined
 
 
-def _torn(book: Book, upper: Line, lower: Line) -> bool:
-    same_build = (
-        upper.ruled and lower.ruled and upper.grid != lower.grid and len(upper.zone) == len(lower.zone)
-    )
-    if not (same_build and upper.figures and lower.figures):
-        return False
-    under = all(above.text for above, below in zip(upper.zone, lower.zone, strict=True) if below.text)
+def _join(book: Book, upper: Line, lower: Line) -> Line | None:
+    """The row that two lines are the halves of; None when they are not."""
+    if not (upper.ruled and lower.ruled and upper.grid != lower.grid and upper.figures and lower.figures):
+        return None
+    labels = _join_labels(book, upper, lower)
+    zone = _join_zones(upper, lower, only_digits=not lower.labels)
+    return replace(upper, labels=labels, zone=zone) if labels is not None and zone else None
+
+
+def _join_labels(book: Book, upper: Line, lower: Line) -> tuple[Slot, ...] | None:
     if not lower.labels:
-        return under and len(lower.figures) < len(lower.zone)
+        return upper.labels if len(lower.figures) < len(upper.zone) else None
     if not upper.labels or len(lower.labels) > 1:
-        return False
-    halves = upper.labels[-1].text, lower.labels[-1].text
-    return book.find(fold("".join(halves))) is not None and book.find(fold(halves[1])) is None
+        return None
+    above, below = upper.labels[-1], lower.labels[-1]
+    whole = replace(above, text=above.text + below.text)
+    halves = book.find(fold(whole.text)) is not None and book.find(fold(below.text)) is None
+    return (*upper.labels[:-1], whole) if halves else None
 
 
-def _join(upper: Line, lower: Line) -> Line:
-    zone = tuple(_join_figures(above, below) for above, below in zip(upper.zone, lower.zone, strict=True))
-    if not lower.labels:
-        return replace(upper, zone=zone)
-    label = replace(upper.labels[-1], text=upper.labels[-1].text + lower.labels[-1].text)
-    return replace(upper, labels=(*upper.labels[:-1], label), zone=zone)
+def _join_zones(upper: Line, lower: Line, *, only_digits: bool) -> tuple[Slot, ...] | None:
+    """The figures of the upper line with those below them; None when one stands under no cell."""
+    reach = [(slot.box.x0, slot.box.x1) for slot in upper.zone]
+    zone = list(upper.zone)
+    for slot in lower.figures:
+        column = column_of(slot, reach, ruled=True)
+        if column is None or (only_digits and not zone[column].text):
+            return None
+        zone[column] = _join_figures(zone[column], slot)
+    return tuple(zone)
 
 
 def _join_figures(above: Slot, below: Slot) -> Slot:
-    if not below.text:
-        return above
     if not above.text:
         return below
     return replace(above, text=f"{above.text}\n{below.text}", doubt=Doubt.TORN)

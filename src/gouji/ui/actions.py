@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gouji.ui.icons import icon
 from gouji.ui.language import QT_TRANSLATE_NOOP
+from gouji.ui.palettes import Colours, colours
 
 
 class Menu(StrEnum):
@@ -221,6 +222,7 @@ class Actions(Mapping[str, QAction]):
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {deed.id: _make(deed, parent) for deed in DEEDS}
+        self._tinted: Colours | None = None
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -237,9 +239,10 @@ class Actions(Mapping[str, QAction]):
             action.triggered.connect(lambda _checked=False, do=deeds[name]: do())
 
     def tint(self, palette: QPalette) -> None:
-        """Draw the icons in the colours of a palette."""
+        """Draw the icons in the colours of a palette, unless they have them."""
+        before, self._tinted = self._tinted, colours(palette)
         for deed in DEEDS:
-            if deed.icon:
+            if deed.icon and before is not self._tinted:
                 self._actions[deed.id].setIcon(icon(deed.icon, palette))
 
 

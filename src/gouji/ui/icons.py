@@ -9,16 +9,15 @@ from PySide6.QtSvg import QSvgRenderer
 from gouji.resources import resource
 from gouji.ui.palettes import colours
 
-SIZES = (16, 18, 20)
+SIZE = 18
 
 
 def icon(name: str, palette: QPalette, ink: str | None = None) -> QIcon:
     """An icon in the colour of text, or in another."""
     chosen = colours(palette)
     drawn = QIcon()
-    for size in SIZES:
-        drawn.addPixmap(picture(name, size, ink or chosen.text))
-        drawn.addPixmap(picture(name, size, chosen.border), QIcon.Mode.Disabled)
+    drawn.addPixmap(picture(name, SIZE, ink or chosen.text))
+    drawn.addPixmap(picture(name, SIZE, chosen.border), QIcon.Mode.Disabled)
     return drawn
 
 

@@ -18,19 +18,19 @@ _COLUMNS = 4
 class Legend(QWidget):
     """A small table of marks and their names."""
 
-    def __init__(self, parent: QWidget | None = None, columns: int = _COLUMNS) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for position, mark in enumerate(MARK_NAMES):
-            row, column = divmod(position, columns)
+            row, column = divmod(position, _COLUMNS)
             label = QLabel(mark_name(mark))
             label.setObjectName("note")
             grid.addWidget(Swatch(mark), row, 2 * column)
             grid.addWidget(label, row, 2 * column + 1)
-        grid.setColumnStretch(2 * columns, 1)
+        grid.setColumnStretch(2 * _COLUMNS, 1)
 
 
 class Swatch(QWidget):

@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.detail.decided.connect(self.reviewing.decide)
+        self.findings.list.activated.connect(self.tables.take_focus)
+        self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
         self.menus.recent_chosen.connect(desk.open)
 

@@ -19,7 +19,7 @@ GAP = 12.0
 """Points between two pages."""
 SMALLEST, LARGEST = 0.2, 6.0
 STEP = 1.2
-_PADDING = 2.0
+_PADDING = 0.5
 _CELL_SCALE = 2.5
 """Pixels a point when the page is zoomed to a cell."""
 _CLICK = 4
@@ -44,6 +44,7 @@ class PageView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Source"))
+        self.setAcceptDrops(False)
         self.pages: list[PageItem] = []
         self.highlights: list[QGraphicsItem] = []
         self._fitting = "width"

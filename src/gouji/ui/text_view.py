@@ -45,6 +45,7 @@ class TextView(QPlainTextEdit):
         )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setAccessibleName(self.tr("Source"))
+        self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self._usual = self.font().pointSizeF()
         self._margin = _LineNumbers(self)

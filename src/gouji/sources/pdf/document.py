@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,13 +15,16 @@ from pypdfium2 import raw
 from gouji.errors import DamagedFileError, NoTextError, PasswordNeededError, WrongPasswordError
 from gouji.model.report import Source
 from gouji.sources.page import OpenedSource, Page
+from gouji.sources.pdf.objects import is_pictured, page_objects
 from gouji.sources.pdf.rulings import rulings
 from gouji.sources.pdf.space import Space
-from gouji.sources.pdf.words import words
+from gouji.sources.pdf.words import ILLEGIBLE, words
 
 MEDIA_TYPE = "application/pdf"
 FEWEST_LETTERS = 20
 """A file with fewer readable characters has no text layer worth the name."""
+READABLE = 0.5
+"""So much of the text must be readable, or it is a garbled layer."""
 
 
 def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
@@ -32,8 +35,11 @@ def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
     """
     content = path.read_bytes()
     with _opened(path, content, password) as document:
-        pages = tuple(_page(document, index) for index in range(len(document)))
-    if sum(len(word.text) for page in pages for word in page.words) < FEWEST_LETTERS:
+        try:
+            pages = tuple(_page(document, index) for index in range(len(document)))
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError(path, kind="PDF") from error
+    if not _is_legible(pages):
         raise NoTextError(path)
     digest = hashlib.sha256(content).hexdigest()
     return OpenedSource(Source(path.name, digest, MEDIA_TYPE, len(pages)), pages)
@@ -95,8 +101,20 @@ def _page(document: Any, index: int) -> Page:
     page = document[index]
     try:
         space = Space.of(page)
+        objects = page_objects(page)
+        pictured = is_pictured(objects, space.width, space.height)
         return Page(
-            index + 1, space.width, space.height, tuple(words(page, space)), tuple(rulings(page, space))
+            number=index + 1,
+            width=space.width,
+            height=space.height,
+            words=tuple(words(page, space, pictured=pictured)),
+            rulings=tuple(rulings(objects, space)),
         )
     finally:
         page.close()
+
+
+def _is_legible(pages: Iterable[Page]) -> bool:
+    text = "".join(word.text for page in pages for word in page.words)
+    letters = len(text) - text.count(ILLEGIBLE)
+    return letters >= FEWEST_LETTERS and letters >= READABLE * len(text)

@@ -40,12 +40,23 @@ class Space:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of the file as a box on the page as seen."""
+        return Box(*self.edges(left, bottom, right, top))
+
+    def edges(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom on the page as seen of a rectangle of the file."""
         match self.turns:
             case 0:
-                return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+                return left - self.left, self.top - top, right - self.left, self.top - bottom
             case 1:
-                return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+                return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
             case 2:
-                return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+                return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
             case _:
-                return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+                return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+    def shows(self, edges: tuple[float, float, float, float]) -> bool:
+        """Whether the middle of a box is on the page as seen; what is cut away is not."""
+        x0, top, x1, bottom = edges
+        return 0 <= x0 + x1 <= 2 * self.width and 0 <= top + bottom <= 2 * self.height

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from math import pi
+from statistics import median
 from typing import Any
 
 from pypdfium2 import raw
@@ -17,61 +19,81 @@ from gouji.sources.pdf.space import Space
 
 GAP = 0.3
 """A gap wider than this part of the characters' height ends a word."""
+OFF_BEAT = 0.06
+"""Figures are set at an even pitch; a step off it by this part of the height begins another figure."""
 UPRIGHT = 0.05
 """Radians by which text may lean; what leans more is a watermark."""
+ROOMY = 40.0
+"""Points; a larger room of a character is compared with its ink."""
 TOO_LARGE = 8
 """The room of a character is never so many times its ink in both directions."""
+ILLEGIBLE = "\ufffd"
+"""Stands for a printed character of which the file does not say what it is."""
+HYPHENS = frozenset({0x02, 0xFFFE})
+"""What pdfium makes of a hyphen at the end of a line."""
 RADICALS = str.maketrans(
     "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰", "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙"
 )
 """Radicals that Unicode does not call compatible with the characters they look like."""
-Character = tuple[str, Box]
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom on the page as seen: many times cheaper than a `Box`."""
+Character = tuple[str, Edges]
 
 
-def words(page: Any, space: Space) -> Iterator[Word]:
-    """The words of a page in the order of the file."""
-    run: list[Character] = []
-    for character in _characters(page, space):
-        if run and (character is None or not _continues(run[-1], character)):
-            yield _word(run)
-            run = []
-        if character is not None:
-            run.append(character)
-    if run:
-        yield _word(run)
+def words(page: Any, space: Space, *, pictured: bool) -> Iterator[Word]:
+    """The words of a page in the order of the file.
 
-
-def _characters(page: Any, space: Space) -> Iterator[Character | None]:
-    """The characters with their boxes; None for white space."""
+    On a `pictured` page the text may be laid invisibly under a scan; it is then not what the page says.
+    """
     text = raw.FPDFText_LoadPage(page.raw)
     try:
-        for index in range(raw.FPDFText_CountChars(text)):
-            # Halves of surrogate pairs and control characters are not printable either.
-            character = chr(min(raw.FPDFText_GetUnicode(text, index), sys.maxunicode))
-            if character.isspace() or not character.isprintable():
-                yield None
-            elif not _leans(text, index):
-                yield plain(character), space.box(*_bounds(text, index))
+        for run in _runs(text, space, pictured=pictured):
+            yield from map(_word, _parted(run))
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _bounds(text: Any, index: int) -> tuple[float, float, float, float]:
+def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character]]:
+    """The characters that belong together; all are upright, printed, and on the page as seen."""
+    room = raw.FS_RECTF()
+    into = ctypes.byref(room)
+    run: list[Character] = []
+    for index in range(raw.FPDFText_CountChars(text)):
+        letter = plain(raw.FPDFText_GetUnicode(text, index))
+        if letter is None:
+            if run:
+                yield run
+            run = []
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, into)
+        edges = space.edges(*_bounds(text, index, room))
+        if run and not _continues(run[-1], letter, edges):
+            yield run
+            run = []
+        if run or not (
+            _leans(text, index) or not space.shows(edges) or (pictured and _is_hidden(text, index))
+        ):
+            run.append((letter, edges))
+    if run:
+        yield run
+
+
+def _bounds(text: Any, index: int, room: Any) -> Edges:
     """Left, bottom, right and top of the room that a character takes in its line.
 
     Where a font is scaled down by its matrix, as for vertical text, pdfium reports that room far too
     large; then the ink has to do.
     """
-    room = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(room))
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(
-        text, index, ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top)
-    )
-    width, height = right.value - left.value, top.value - bottom.value
-    if room.right - room.left > TOO_LARGE * width and room.top - room.bottom > TOO_LARGE * height:
-        return left.value, bottom.value, right.value, top.value
-    return room.left, room.bottom, room.right, room.top
+    left, bottom, right, top = room.left, room.bottom, room.right, room.top
+    if right - left > ROOMY and top - bottom > ROOMY:
+        edges = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(text, index, *map(ctypes.byref, edges))
+        ink_left, ink_right, ink_bottom, ink_top = (edge.value for edge in edges)
+        if right - left > TOO_LARGE * (ink_right - ink_left) and (
+            top - bottom > TOO_LARGE * (ink_top - ink_bottom)
+        ):
+            return ink_left, ink_bottom, ink_right, ink_top
+    return left, bottom, right, top
 
 
 def _leans(text: Any, index: int) -> bool:
@@ -79,30 +101,58 @@ def _leans(text: Any, index: int) -> bool:
     return min(angle, pi / 2 - angle) > UPRIGHT
 
 
-def plain(character: str) -> str:
-    """The character itself where a printer wrote its radical or compatibility form, as Chromium does."""
-    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+def _is_hidden(text: Any, index: int) -> bool:
+    mode: int = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
+    return mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+@lru_cache(maxsize=8192)
+def plain(code: int) -> str | None:
+    """The character of a code as pdfium gives it; None for white space and what is never printed.
+
+    Where a printer wrote the radical or compatibility form of a character, as Chromium does, the
+    character itself.
+    """
+    if 0x21 <= code < 0x7F or 0x3001 <= code <= 0x9FFF:  # noqa: PLR2004 -- most there is, all printable
+        return chr(code)
+    if code in HYPHENS:
+        return "-"
+    character = chr(code) if code <= 0x10FFFF else ILLEGIBLE  # noqa: PLR2004 -- the last there is
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:  # noqa: PLR2004 -- the blocks of both forms
         return unicodedata.normalize("NFKC", character).translate(RADICALS)
-    return character
+    if code == 0 or unicodedata.category(character) in ("Co", "Cs", "Cn"):
+        return ILLEGIBLE
+    return character if character.isprintable() and not character.isspace() else None
 
 
-def _continues(before: Character, after: Character) -> bool:
-    """Whether both are of one kind and stand side by side."""
-    if _kind(before[0]) != _kind(after[0]):
+def _continues(before: Character, letter: str, edges: Edges) -> bool:
+    """Whether a character is of the kind of the one before and stands at its side."""
+    former, (_, high, end, low) = before
+    start, top, _, bottom = edges
+    if former.isascii() != letter.isascii():
+        # Figures and Latin letters stick together, and Chinese characters with their marks.
         return False
-    left, right = before[1], after[1]
-    height = max(left.height, right.height, 1.0)
-    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
-    return overlap > height / 2 and -height / 2 < right.x0 - left.x1 < GAP * height
+    height = max(low - high, bottom - top, 1.0)
+    overlap = min(low, bottom) - max(high, top)
+    return overlap > height / 2 and -height / 2 < start - end < GAP * height
 
 
-def _kind(character: str) -> bool:
-    """Figures and Latin letters stick together, and Chinese characters with their marks."""
-    return character.isascii()
+def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
+    """Figures that were printed one against the other, each for itself."""
+    if len(run) == 1 or not run[0][0].isascii():
+        yield run
+        return
+    gaps = [right[0] - left[2] for (_, left), (_, right) in pairwise(run)]
+    pitch, slack = median(gaps), OFF_BEAT * (run[0][1][3] - run[0][1][1])
+    start = 0
+    for index, gap in enumerate(gaps, start=1):
+        if abs(gap - pitch) > slack:
+            yield run[start:index]
+            start = index
+    yield run[start:]
 
 
-def _word(run: list[Character]) -> Word:
-    box = run[0][1]
-    for _, other in run[1:]:
-        box = box.union(other)
-    return Word("".join(character for character, _ in run), box)
+def _word(run: Sequence[Character]) -> Word:
+    lefts, tops, rights, bottoms = zip(*(edges for _, edges in run), strict=True)
+    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
+    return Word("".join(letter for letter, _ in run), box)
