@@ -156,12 +156,12 @@ def test_a_swapped_pair_of_columns_is_marked() -> None:
 
 
 def test_figures_of_no_row_cast_doubt_on_their_neighbours() -> None:
-    """The last digits of a wrapped figure, alone at the top of a page."""
+    """Digits alone in a row, which may have slipped out of the row above or below."""
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("rest"))
     rows = ruled_rows(form.by_id["requests"], printed)
     rest = tuple(retext(slot, "42" if slot is rows[9][-1] else "") for slot in rows[9])
-    parts: Strips = [grid(rows[:10]), grid([rest, *rows[10:]])]
+    parts: Strips = [grid([*rows[:10], rest, *rows[10:]])]
     report = read_tables(form, {**whole(form, printed), "requests": parts})
     row = form.by_id["requests"].addresses
     torn = {address.row for address in row if report.cells[address].doubt is Doubt.TORN}

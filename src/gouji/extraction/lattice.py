@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.extraction.rulings import NEAR, Rule, Ruled
@@ -25,15 +26,28 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The fields of one ruled table, by rows."""
+    """The fields of one table, by rows, and which of them each of the smallest cells belongs to."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     fields: tuple[Field, ...]
+    owners: Mapping[tuple[int, int], int]
+    """By row and column: the index of the field."""
 
     @property
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def under(self, x0: float, x1: float, y: float) -> list[int]:
+        """The fields, by index from left to right, that a stretch of a line of text runs over."""
+        row = _between(self.ys, y)
+        columns = range(_between(self.xs, x0), _between(self.xs, x1) + 1)
+        return list(dict.fromkeys(self.owners[row, column] for column in columns))
+
+
+def _between(stops: Sequence[float], place: float) -> int:
+    """Between which two stops a place lies; beyond the ends, the outermost."""
+    return min(max(bisect_right(stops, place) - 1, 0), len(stops) - 2)
 
 
 def lattice(ruled: Ruled) -> Lattice | None:
@@ -46,8 +60,12 @@ def lattice(ruled: Ruled) -> Lattice | None:
     xs = _stops(ruled.vertical, ruled.horizontal)
     if len(ys) < FEWEST or len(xs) < FEWEST or len(ruled.vertical) < FEWEST:
         return None
-    fields = tuple(_fields(ruled, xs, ys))
-    return Lattice(tuple(xs), tuple(ys), fields)
+    fields: list[Field] = []
+    owners: dict[tuple[int, int], int] = {}
+    for places in _merged(ruled, xs, ys):
+        owners.update(dict.fromkeys(places, len(fields)))
+        fields.append(_field(places, xs, ys))
+    return Lattice(tuple(xs), tuple(ys), tuple(fields), owners)
 
 
 def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
@@ -61,7 +79,8 @@ def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
     return stops
 
 
-def _fields(ruled: Ruled, xs: list[float], ys: list[float]) -> Iterator[Field]:
+def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> list[list[tuple[int, int]]]:
+    """The smallest cells, as (row, column), in groups that no line parts, from top to bottom."""
     rows, columns = len(ys) - 1, len(xs) - 1
     upright, level = _by_stop(ruled.vertical, xs), _by_stop(ruled.horizontal, ys)
     group = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
@@ -71,17 +90,15 @@ def _fields(ruled: Ruled, xs: list[float], ys: list[float]) -> Iterator[Field]:
             place = group[place]
         return place
 
-    for row in range(rows):
-        for column in range(columns):
-            if column + 1 < columns and not _is_drawn(upright[column + 1], ys[row], ys[row + 1]):
-                group[root((row, column + 1))] = root((row, column))
-            if row + 1 < rows and not _is_drawn(level[row + 1], xs[column], xs[column + 1]):
-                group[root((row + 1, column))] = root((row, column))
+    for row, column in list(group):
+        if column + 1 < columns and not _is_drawn(upright[column + 1], ys[row], ys[row + 1]):
+            group[root((row, column + 1))] = root((row, column))
+        if row + 1 < rows and not _is_drawn(level[row + 1], xs[column], xs[column + 1]):
+            group[root((row + 1, column))] = root((row, column))
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for place in group:
         members.setdefault(root(place), []).append(place)
-    for places in sorted(members.values(), key=min):
-        yield _field(places, xs, ys)
+    return sorted(members.values(), key=min)
 
 
 def _by_stop(rules: Iterable[Rule], stops: list[float]) -> list[list[Rule]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
 SPACE = 0.15
 """A gap wider than this part of the height is a space between Latin words or figures."""
+FEWEST_DOWN = 4
+"""So many single characters, each below the one before, are set downwards."""
 
 
 def text_lines(words: Iterable[Word]) -> list[list[Word]]:
@@ -30,6 +33,35 @@ def joined(line: Sequence[Word]) -> str:
         spaced = right.box.x0 - left.box.x1 > SPACE * left.box.height
         text += (" " if latin and spaced else "") + right.text
     return text
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """The text of a cell, its lines joined; where it is set downwards, in the order of the file."""
+    if _runs_down(words):
+        return "".join(word.text for word in words)
+    return "".join(joined(line) for line in text_lines(words))
+
+
+def is_wrapped_figure(words: Sequence[Word]) -> bool:
+    """Whether a cell holds figures only, on several lines."""
+    return all(word.text.isdigit() for word in words) and len(text_lines(words)) > 1
+
+
+def around(words: Sequence[Word]) -> Box:
+    """The smallest box around all the words, of which there is at least one."""
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    return box
+
+
+def _runs_down(words: Sequence[Word]) -> bool:
+    """Whether single characters follow each other downwards, in one column or in several."""
+    if len(words) < FEWEST_DOWN or any(len(word.text) > 1 or word.text.isascii() for word in words):
+        return False
+    steps = [(left.box, right.box) for left, right in pairwise(words)]
+    down = [abs(one.x0 - other.x0) < one.width / 2 and other.top > one.top for one, other in steps]
+    return sum(down) > len(down) / 2
 
 
 def _shares_line(one: Word, other: Word) -> bool:

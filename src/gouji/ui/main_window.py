@@ -38,6 +38,10 @@ from gouji.ui.welcome import Welcome
 Deed = Callable[[], object]
 
 SIZE = (1280, 800)
+UNBOUNDED = (1 << 24) - 1
+"""Qt's own word for no greatest height."""
+FOLDED = 64
+"""Pixels that the findings keep while there are none."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         self.deeds = Actions(self)
         self._make_panels()
         self._lay_out()
+        self._folded_from: list[int] | None = None
         self.menus = Menus(self, self.deeds, desk.settings)
         self.deeds.tint(self.palette())
         self._wire()
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
         desk.bridge.changed.connect(self._renew)
         self._selection.cell_changed.connect(self._renew)
         self._selection.finding_changed.connect(self._renew)
+        self.tabs.currentChanged.connect(self._renew)
         self.source.pages.page_changed.connect(self.status.show_page)
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
@@ -194,11 +200,21 @@ class MainWindow(QMainWindow):
         self.reviewing.renew(self.deeds)
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) if session else 0
+        self._fold(empty=session is not None and not findings and self.tabs.currentIndex() == 0)
         self.tabs.setTabText(0, self.tr("Findings ({number})").format(number=findings))
         self.tabs.setTabText(1, self.tr("Corrections ({number})").format(number=corrections))
         self.setWindowModified(session is not None and not session.is_saved)
         name = session.report.source.name if session else ""
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
+
+    def _fold(self, *, empty: bool) -> None:
+        """Give the room of the findings to the tables while there are none."""
+        if empty == (self._folded_from is not None):
+            return
+        shape = self._folded_from or [sum(self.down.sizes()) or SIZE[1], FOLDED]
+        self._folded_from = self.down.sizes() if empty else None
+        self.tabs.setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self.down.setSizes(shape)
 
     def _note_written(self, path: Path) -> None:
         self.status.show_written(path.name)
@@ -218,6 +234,7 @@ class MainWindow(QMainWindow):
             splitter.restoreState(settings.shape(name))
 
     def _keep_shapes(self) -> None:
+        self._fold(empty=False)
         self._desk.settings.keep_shape("window", self.saveGeometry())
         for name, splitter in self._splitters().items():
             self._desk.settings.keep_shape(name, splitter.saveState())

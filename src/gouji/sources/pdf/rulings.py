@@ -38,23 +38,17 @@ def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
     raw.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
     if not fill.value and not stroke.value:
         return
-    corners = path.bounds()
-    if not stroke.value and not _is_thin(corners) and _is_simple(path):
-        return
-    if _is_thin(corners) and _is_simple(path):
-        yield corners
+    # The bounds of a stroke are wider than its line, those of a filled shape are exact.
+    if not stroke.value and _is_simple(path):
+        yield path.bounds()
         return
     for points in _subpaths(path, path.matrix()):
         corners = _corners(points)
-        if _is_thin(corners):
+        (left, bottom), (right, top) = corners
+        if min(right - left, top - bottom) <= THIN:
             yield corners
         elif stroke.value:
             yield from pairwise(points)
-
-
-def _is_thin(corners: tuple[Point, Point]) -> bool:
-    (left, bottom), (right, top) = corners
-    return min(right - left, top - bottom) <= THIN
 
 
 def _is_simple(path: PageObject) -> bool:

@@ -103,7 +103,7 @@ def _leans(text: Any, index: int) -> bool:
 
 def _is_hidden(text: Any, index: int) -> bool:
     mode: int = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
-    return mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return bool(mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 @lru_cache(maxsize=8192)

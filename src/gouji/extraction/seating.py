@@ -1,0 +1,84 @@
+"""The words of a table put into its fields, also those that reach over a line between two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gouji.extraction.lattice import Lattice
+from gouji.model.geometry import Box
+from gouji.model.report import Doubt
+from gouji.sources.page import Word
+
+SLACK = 1.5
+"""Points by which a figure may reach over the border of its cell without a doubt."""
+FIGURE = re.compile(r"[+-]?\d[\d,.]*")
+Seat = tuple[list[Word], Doubt | None]
+
+
+def is_figure(word: Word) -> bool:
+    """Whether a word is nothing but a number."""
+    return FIGURE.fullmatch(word.text) is not None
+
+
+def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
+    """The words of each field, in the order given, and what had to be assumed to put them there."""
+    places = [(number, word, _crossed(lattice, word)) for number, word in enumerate(words)]
+    taken = {crossed[0] for _, _, crossed in places if len(crossed) == 1}
+    seated: list[list[tuple[int, Word]]] = [[] for _ in lattice.fields]
+    doubts: dict[int, Doubt] = {}
+    for number, word, crossed in places:
+        if len(crossed) == 1:
+            seated[crossed[0]].append((number, word))
+            continue
+        parts, doubt = _parts(lattice, word, crossed, taken)
+        for field, part in parts:
+            seated[field].append((number, part))
+            if doubt:
+                doubts[field] = doubt
+    return [([word for _, word in here], doubts.get(field)) for field, here in enumerate(seated)]
+
+
+def _crossed(lattice: Lattice, word: Word) -> list[int]:
+    """The fields that a word is printed over."""
+    box = word.box
+    slack = min(SLACK, box.width / 2)
+    return lattice.under(box.x0 + slack, box.x1 - slack, (box.top + box.bottom) / 2)
+
+
+def _parts(
+    lattice: Lattice, word: Word, crossed: Sequence[int], taken: set[int]
+) -> tuple[list[tuple[int, Word]], Doubt | None]:
+    """The fields a word over several belongs to: one, or each of those its parts were printed into."""
+    boxes = {index: lattice.fields[index].box for index in crossed}
+    figure = is_figure(word)
+    if not figure or len(_held(word.box, boxes, taken)) > 1:
+        shares = [(index, part) for index, box in boxes.items() if (part := _part(word, box))]
+        return shares, Doubt.TOUCHING if figure else None
+    widest = max(boxes, key=lambda index: _shared(boxes[index], word.box))
+    return [(widest, word)], Doubt.OVERFLOW
+
+
+def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
+    """The fields whose middle a word covers, and that hold nothing else: it may be a figure for each."""
+    return [
+        index
+        for index, box in boxes.items()
+        if word.x0 <= (box.x0 + box.x1) / 2 <= word.x1 and index not in taken
+    ]
+
+
+def _shared(field: Box, word: Box) -> float:
+    return min(field.x1, word.x1) - max(field.x0, word.x0)
+
+
+def _part(word: Word, box: Box) -> Word | None:
+    """The characters of a word that stand in a box, taking all of them to be equally wide."""
+    step = word.box.width / len(word.text)
+    places = [word.box.x0 + (index + 0.5) * step for index in range(len(word.text))]
+    inside = [index for index, place in enumerate(places) if box.x0 <= place < box.x1]
+    if not inside:
+        return None
+    start, end = inside[0], inside[-1] + 1
+    left, right = word.box.x0 + start * step, word.box.x0 + end * step
+    return Word(word.text[start:end], Box(left, word.box.top, right, word.box.bottom))
