@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gouji.model.correction import StepKind
 from gouji.model.form import Address
@@ -65,7 +66,7 @@ def test_the_list_leads_to_the_cell(opened: Opened) -> None:
 def test_a_finding_says_rule_place_sums_difference_and_weight(opened: Opened) -> None:
     model = opened().window.findings.model
     index = model.index(0)
-    assert model.data(index, DISPLAY) == "Table 三 · 自然人"
+    assert model.data(index, DISPLAY) == "Table 3 · 自然人"
     assert model.data(index, TITLE) == "New + carried in = outcomes total + carried out"
     assert "51" in model.data(index, SUMS)
     assert model.data(index, DIFFERENCE) == "difference 1"
@@ -174,6 +175,31 @@ def test_a_clean_report_says_so(opened: Opened) -> None:
     bench = opened(CLEAN)
     assert bench.window.status.summary.text() == "Every equation of the form holds"
     assert not bench.window.deeds["next_finding"].isEnabled()
+
+
+def test_the_tables_have_the_room_of_findings_that_are_not_there(opened: Opened) -> None:
+    bench = opened(CLEAN)
+    window = bench.window
+    calm = window.tabs.height()
+    bench.session.edit(NEW, 7)
+    QApplication.processEvents()
+    assert window.tabs.height() > calm
+    bench.do("undo")
+    QApplication.processEvents()
+    assert window.tabs.height() == calm
+    window.tabs.setCurrentWidget(window.trail)
+    QApplication.processEvents()
+    assert window.tabs.height() > calm
+
+
+def test_a_table_is_named_as_the_language_counts(opened: Opened) -> None:
+    bench = opened()
+    model = bench.window.findings.model
+    assert str(model.index(0).data(DISPLAY)).startswith("Table 3 · ")
+    bench.gouji.choose_language("zh")
+    model = bench.window.findings.model
+    assert str(model.index(0).data(DISPLAY)).startswith("表三 · ")
+    bench.gouji.choose_language("en")
 
 
 def test_f6_goes_round_the_panels(opened: Opened) -> None:

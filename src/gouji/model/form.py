@@ -146,6 +146,10 @@ class Form:
     def __contains__(self, address: object) -> bool:
         return address in self.cells
 
+    def section_of(self, table: str) -> SectionHead:
+        """The section that holds the table; `StopIteration` where the form has no such table."""
+        return next(section for section in self.sections if section.table == table)
+
     def row(self, address: Address) -> Row:
         return self.by_id[address.table].rows[address.row]
 

@@ -16,6 +16,7 @@ from gouji.ui.describe import cell_name, spread_label
 from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
+from gouji.wording import DEFAULT_LANGUAGE
 
 SUMS = int(Qt.ItemDataRole.UserRole) + 1
 """The live figures in one line."""
@@ -83,7 +84,9 @@ class FindingsModel(QAbstractListModel):
     def _place(self, finding: Finding, session: ReviewSession) -> str:
         """The number of the table and the label of the column, row or cell."""
         form, table = session.report.form, finding.members[0].table
-        number = next((section.number for section in form.sections if section.table == table), "")
+        section = form.section_of(table)
+        chinese = current_language() == DEFAULT_LANGUAGE
+        number = section.number if chinese else form.sections.index(section) + 1
         if isinstance(finding.rule, EquationRule):
             label = spread_label(finding.rule, finding.at, form)
         else:
