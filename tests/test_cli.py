@@ -89,8 +89,9 @@ def test_wrong_usage_is_64(arguments: list[str]) -> None:
 def test_trouble_with_a_file_is_one_line_that_names_it(tmp_path: Path) -> None:
     empty = tmp_path / "空.txt"
     empty.touch()
-    for arguments in (["extract", empty], ["check", empty], ["export", empty, "-o", tmp_path / "x.json"]):
-        run = gouji(*arguments)
+    target = str(tmp_path / "x.json")
+    for command, *options in (("extract",), ("check",), ("export", "-o", target)):
+        run = gouji(command, empty, *options)
         assert run.returncode == 2
         assert run.stdout == ""
         (line,) = run.stderr.splitlines()

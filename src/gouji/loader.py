@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gouji.model.correction import Document
 from gouji.model.review import Review
 from gouji.reviewfile import read_review
 from gouji.sources import OpenedSource, read
+from gouji.sources import recognise as read_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ def load(path: Path, password: str | None = None) -> Loaded:
         review = read_review(path)
         return Loaded(review, _source_beside(path, review, password))
     opened = read(path, password)
+    return Loaded(Review(Document(extract(opened))), _view(path, opened))
+
+
+def recognise(
+    path: Path, password: str | None = None, tell: Callable[[int, int], None] | None = None
+) -> Loaded:
+    """Read a scan, which `load` refuses with `NoTextError`, from its pictures: seconds a page.
+
+    `tell` is called after every page with the number of pages that are done, and of all. Raises
+    `NoTextError` where the extra ``ocr`` is not installed, another `GoujiError` in other trouble.
+    """
+    opened = read_pictures(path, password, tell)
     return Loaded(Review(Document(extract(opened))), _view(path, opened))
 
 

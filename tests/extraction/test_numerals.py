@@ -128,3 +128,7 @@ def test_clear_figures_print_their_value_and_nothing_else(text: str) -> None:
         dropped = [char for char in narrow if not char.isascii() and char.isalnum()]
         assert "".join(kept) == str(figure.value)
         assert dropped == []
+
+
+def test_a_run_of_digits_longer_than_any_figure_is_no_number() -> None:
+    assert read_figure("9" * 5000) is None

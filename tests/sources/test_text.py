@@ -67,7 +67,9 @@ def test_a_broken_character_does_not_cost_the_file(tmp_path: Path) -> None:
     assert read(path).source.encoding == "utf-8"
 
 
-@pytest.mark.parametrize("content", [bytes(range(256)) * 40, b"\x7fELF" + b"\0" * 4000, b"\0"])
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 40, b"\x7fELF" + b"\0" * 4000, b"\0", b"\1\2 x" * 99]
+)
 def test_what_is_no_text_is_damaged(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "rubbish.txt"
     path.write_bytes(content)

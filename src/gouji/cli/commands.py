@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,10 +10,10 @@ import click
 from gouji.checking import check
 from gouji.checking.explain import explain
 from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, RULE_BROKEN
-from gouji.errors import GoujiError
+from gouji.errors import GoujiError, NoTextError
 from gouji.export import write, write_json
 from gouji.library import forms, rules_for
-from gouji.loader import load
+from gouji.loader import Loaded, load, recognise
 from gouji.model.review import Review
 from gouji.model.rule import Finding, Outcome, Severity
 from gouji.reviewfile import dumps, encode
@@ -68,8 +69,19 @@ def _check_one(path: Path, language: str, *, as_json: bool) -> int:
 
 
 def _read(path: Path) -> tuple[Review, list[Finding]]:
-    review = load(path).review
+    review = _load(path).review
     return review, check(review.document, rules_for(review.document.report.form.id))
+
+
+def _load(path: Path) -> Loaded:
+    try:
+        return load(path)
+    except NoTextError:
+        return recognise(path, tell=_show_progress if sys.stderr.isatty() else None)
+
+
+def _show_progress(done: int, pages: int) -> None:
+    click.echo(f"\r{done} / {pages}", err=True, nl=done == pages)
 
 
 def _status(findings: list[Finding]) -> int:

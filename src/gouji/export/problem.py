@@ -17,6 +17,9 @@ from gouji.wording import say
 
 DECIDED = {DecisionState.SOURCE_ERROR: Mistake.SOURCE, DecisionState.READING_ERROR: Mistake.READING}
 
+MOST_SUGGESTIONS = 3
+"""More of them are no help in finding the right one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -79,7 +82,9 @@ def _problem(review: Review, finding: Finding, language: str) -> Problem:
         message=explain(finding, document, language),
         mistake=_mistake(finding, review, language),
         decision=_decision(finding, review, language),
-        suggestions="\n".join(_suggestion(each, document.report.form, language) for each in found),
+        suggestions="\n".join(
+            _suggestion(each, document.report.form, language) for each in found[:MOST_SUGGESTIONS]
+        ),
     )
 
 

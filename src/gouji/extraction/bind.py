@@ -133,10 +133,10 @@ def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
     provenance = Provenance(slot.page, slot.box)
     figure = read_figure(slot.text)
     if figure is None:
-        return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER)
+        return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER, slot.score)
     doubt = doubt or slot.doubt or figure.doubt
     reading = Reading.DOUBTFUL if doubt else figure.reading
-    return Cell(figure.value, slot.text, reading, provenance, doubt)
+    return Cell(figure.value, slot.text, reading, provenance, doubt, slot.score)
 
 
 def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:

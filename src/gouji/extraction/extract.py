@@ -13,6 +13,7 @@ from gouji.extraction.locate import Part, locate
 from gouji.extraction.proof import doubt_unproved
 from gouji.extraction.prose import footnotes, sections
 from gouji.extraction.text_grid import text_strips
+from gouji.extraction.scanned import settle_scanned
 from gouji.extraction.title import find_title
 from gouji.library import forms
 from gouji.model.form import Address, Form
@@ -28,7 +29,7 @@ FEWEST_CELLS = 10
 
 def extract(opened: OpenedSource) -> Report:
     """The report in an opened source; `NotAReportError` when it has none of the statutory tables."""
-    return read_report(opened.source, _items(opened))
+    return settle_scanned(read_report(opened.source, _items(opened)), opened.pages)
 
 
 def read_report(source: Source, items: Iterable[Item]) -> Report:

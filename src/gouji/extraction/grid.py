@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gouji.extraction.aligned import aligned_tables
 from gouji.extraction.lattice import Lattice, lattice
-from gouji.extraction.rulings import ruled_tables
-from gouji.extraction.seating import seat
+from gouji.extraction.rulings import Rule, ruled_tables
+from gouji.extraction.seating import seat, touch
 from gouji.extraction.slot import Grid, Slot, TextLine
-from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, joined, text_lines
+from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 from gouji.sources.page import Page, Word
+from gouji.sources.turning import turned, upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,37 @@ class Table:
 
 
 def strips(page: Page) -> list[Grid | TextLine]:
-    """The tables of a page, and the text between them, from top to bottom."""
-    lattices = [found for ruled in ruled_tables(page.rulings) if (found := lattice(ruled))]
+    """The tables of a page, and the text between them, in reading order."""
+    if page.sideways:
+        level = upright(page)
+        return [_turned_back(item, page.sideways, level) for item in strips(level)]
+    lattices: list[Lattice] = []
+    spare: list[Rule] = []
+    for ruled in ruled_tables(page.rulings):
+        found = lattice(ruled)
+        if found is None or len(found.fields) == 1:
+            spare += ruled.horizontal
+        else:
+            lattices.append(found)
     tables, outside = _shared_out(page.words, lattices)
+    aligned, outside = aligned_tables(outside, spare)
+    tables += [Table(found, words, ruled=False) for found, words in aligned]
     items: list[Grid | TextLine] = [_grid(page.number, table) for table in tables]
-    items += [TextLine(joined(line), page.number, around(line)) for line in text_lines(outside)]
+    items += [TextLine(spread(line), page.number, around(line)) for line in text_lines(outside)]
     return sorted(items, key=lambda item: (item.box.top, item.box.x0))
+
+
+def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | TextLine:
+    """What was found on the page as it is read, with its places on the page as it is seen."""
+
+    def turn(box: Box) -> Box:
+        return turned(box, -quarters, level.width, level.height)
+
+    if isinstance(item, TextLine):
+        return replace(item, box=turn(item.box))
+    rows = tuple(tuple(replace(slot, box=turn(slot.box)) for slot in row) for row in item.rows)
+    # Columns do not follow each other along the page as seen: only their numbers tell them apart.
+    return replace(item, box=turn(item.box), rows=rows, ruled=False)
 
 
 def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
@@ -40,9 +67,16 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
     )
     inside: list[list[Word]] = [[] for _ in homes]
     outside: list[Word] = []
+    before: tuple[Word, list[Word]] | None = None
     for word in words:
-        home = next((index for index, each in enumerate(homes) if _is_in(word.box, each.box)), None)
-        (outside if home is None else inside[home]).append(word)
+        here = next(
+            (here for here, each in zip(inside, homes, strict=True) if _is_in(word.box, each.box)), outside
+        )
+        if here is outside and before and touch(before[0], word):
+            # The end of a figure that reaches over the border of the table.
+            here = before[1]
+        here.append(word)
+        before = (word, here)
     tables = [Table(each, tuple(here)) for each, here in zip(homes, inside, strict=True) if here]
     return tables, outside
 
@@ -63,6 +97,7 @@ def _grid(page: int, table: Table) -> Grid:
             column_span=field.column_span,
             row_span=field.row_span,
             doubt=doubt or _torn(words),
+            score=min((word.score for word in words if word.score is not None), default=None),
         )
         rows.setdefault(field.row, []).append(slot)
     ordered = [tuple(sorted(rows[row], key=lambda slot: slot.column)) for row in sorted(rows)]

@@ -35,6 +35,7 @@ _MORE_DIGITS = re.compile(r"(?:\s+[0-9]+)+")
 _RESTS = ((_UNIT, Doubt.UNIT), (_NOTE, Doubt.ANNOTATION))
 """What may follow a number, and the doubt it casts."""
 _LONGEST_COUNT = 9
+_LONGEST_FIGURE = 40
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +45,7 @@ def read_figure(text: str) -> Figure | None:
     if not plain or _PLACEHOLDER.fullmatch(plain):
         return BLANK
     match = _NUMBER.fullmatch(plain)
-    if match is None:
+    if match is None or len(match[1]) > _LONGEST_FIGURE:
         return None
     digits, rest = match[1], match[2].strip()
     if _MORE_DIGITS.fullmatch(match[2]):

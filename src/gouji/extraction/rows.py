@@ -68,9 +68,7 @@ def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> 
     """The lines of blank cells; in doubt beside a line of figures that is no row: they may be its cells."""
     entries = []
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        torn = following is not None and following.figures and not following.labels
-        if line.zone and line.labels and not line.figures and not torn:
+        if line.zone and line.labels and not line.figures:
             row = book.find(fold(line.labels[-1].text))
             if row is not None:
                 beside = number - 1 in unbound or number + 1 in unbound

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gouji.extraction.lattice import Lattice
 from gouji.model.geometry import Box
@@ -12,6 +13,8 @@ from gouji.sources.page import Word
 
 SLACK = 1.5
 """Points by which a figure may reach over the border of its cell without a doubt."""
+HARDLY = 0.15
+"""A gap no wider than this part of the height is none."""
 FIGURE = re.compile(r"[+-]?\d[\d,.]*")
 Seat = tuple[list[Word], Doubt | None]
 
@@ -23,20 +26,33 @@ def is_figure(word: Word) -> bool:
 
 def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
     """The words of each field, in the order given, and what had to be assumed to put them there."""
-    places = [(number, word, _crossed(lattice, word)) for number, word in enumerate(words)]
-    taken = {crossed[0] for _, _, crossed in places if len(crossed) == 1}
-    seated: list[list[tuple[int, Word]]] = [[] for _ in lattice.fields]
+    places = [(word, _crossed(lattice, word)) for word in words]
+    taken = {crossed[0] for _, crossed in places if len(crossed) == 1}
+    seated: list[list[Word]] = [[] for _ in lattice.fields]
     doubts: dict[int, Doubt] = {}
-    for number, word, crossed in places:
-        if len(crossed) == 1:
-            seated[crossed[0]].append((number, word))
-            continue
-        parts, doubt = _parts(lattice, word, crossed, taken)
+    before: tuple[Word, int] | None = None
+    for word, crossed in places:
+        parts, doubt = (
+            ([(crossed[0], word)], None) if len(crossed) == 1 else _parts(lattice, word, crossed, taken)
+        )
+        if parts and before and before[1] != parts[0][0] and touch(before[0], word):
+            # It may be one figure over both.
+            doubt = Doubt.TOUCHING
+            doubts[before[1]] = doubt
         for field, part in parts:
-            seated[field].append((number, part))
+            seated[field].append(part)
             if doubt:
                 doubts[field] = doubt
-    return [([word for _, word in here], doubts.get(field)) for field, here in enumerate(seated)]
+        before = (word, parts[-1][0]) if parts else None
+    return [(here, doubts.get(field)) for field, here in enumerate(seated)]
+
+
+def touch(left: Word, right: Word) -> bool:
+    """Whether figures follow each other on a line with hardly a gap."""
+    one, other = left.box, right.box
+    level = one.top < (other.top + other.bottom) / 2 < one.bottom
+    gap = other.x0 - one.x1
+    return level and -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
 
 
 def _crossed(lattice: Lattice, word: Word) -> list[int]:
@@ -81,4 +97,4 @@ def _part(word: Word, box: Box) -> Word | None:
         return None
     start, end = inside[0], inside[-1] + 1
     left, right = word.box.x0 + start * step, word.box.x0 + end * step
-    return Word(word.text[start:end], Box(left, word.box.top, right, word.box.bottom))
+    return replace(word, text=word.text[start:end], box=Box(left, word.box.top, right, word.box.bottom))

@@ -21,6 +21,8 @@ class Slot:
     row_span: int = 1
     doubt: Doubt | None = None
     """What had to be assumed to take this text for the content of this cell."""
+    score: float | None = None
+    """The lowest score of its words; None where they were not recognised from a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from gouji.sources.page import Word
 
 SPACE = 0.15
 """A gap wider than this part of the height is a space between Latin words or figures."""
+WIDE_SPACE = 1.0
+"""A gap wider than this part of the height stands between columns."""
 FEWEST_DOWN = 4
 """So many single characters, each below the one before, are set downwards."""
 
@@ -27,11 +29,20 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
 
 def joined(line: Sequence[Word]) -> str:
     """The text of a line; Chinese is set without spaces, other words keep theirs."""
+    return _joined(line, float("inf"))
+
+
+def spread(line: Sequence[Word]) -> str:
+    """The text of a line, with a space wherever words stand apart: they may be of different columns."""
+    return _joined(line, WIDE_SPACE)
+
+
+def _joined(line: Sequence[Word], wide: float) -> str:
     text = "".join(word.text for word in line[:1])
     for left, right in pairwise(line):
+        gap = (right.box.x0 - left.box.x1) / max(left.box.height, 1.0)
         latin = left.text[-1].isascii() and right.text[0].isascii()
-        spaced = right.box.x0 - left.box.x1 > SPACE * left.box.height
-        text += (" " if latin and spaced else "") + right.text
+        text += (" " if gap > (SPACE if latin else wide) else "") + right.text
     return text
 
 

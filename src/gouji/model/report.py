@@ -42,6 +42,7 @@ class Doubt(StrEnum):
     COLUMN = "the column was found by counting, its head could not be read"
     REPEATED = "the cell was printed twice with different figures"
     NOT_A_NUMBER = "the printed text is not a number"
+    RECOGNISED = "recognised from a picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Cell:
     reading: Reading
     provenance: Provenance | None = None
     doubt: Doubt | None = None
+    score: float | None = None
+    """How sure the recognition of a printed figure in a picture is, 0 to 1; None where the file states it."""
 
 
 MISSING = Cell(None, None, Reading.MISSING)

@@ -111,6 +111,7 @@ def _cell(part: Part) -> Cell:
         reading=reading,
         provenance=_provenance(part["provenance"]),
         doubt=None if part.get("doubt").is_null else part["doubt"].choice(Doubt),
+        score=None if part.get("score").is_null else part["score"].length(),
     )
 
 

@@ -91,6 +91,8 @@ def _cell(address: Address, document: Document) -> dict[str, Any]:
     values |= {"raw": cell.raw, "reading": str(cell.reading)}
     if cell.doubt is not None:
         values["doubt"] = str(cell.doubt)
+    if cell.score is not None:
+        values["score"] = cell.score
     return {**values, "provenance": _provenance(cell.provenance)}
 
 

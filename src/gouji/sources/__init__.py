@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from gouji.errors import (
@@ -11,12 +12,13 @@ from gouji.errors import (
     FileTooLargeError,
     IsFolderError,
     NoPermissionError,
+    NoTextError,
     UnknownFormatError,
 )
 from gouji.sources.page import OpenedSource
 from gouji.sources.text import read_text
 
-__all__ = ["LARGEST_FILE", "READERS", "OpenedSource", "read"]
+__all__ = ["LARGEST_FILE", "READERS", "OpenedSource", "can_recognise", "read", "recognise"]
 
 LARGEST_FILE = 200 * 1024 * 1024
 """Bytes; reports have less than a hundredth of it."""
@@ -47,6 +49,37 @@ def read(path: Path, password: str | None = None) -> OpenedSource:
         if size > LARGEST_FILE:
             raise FileTooLargeError(path)
         return reader(path, password)
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+
+
+def can_recognise() -> bool:
+    """Whether the optional extra ``ocr`` is installed."""
+    return all(find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2", "numpy"))
+
+
+def recognise(
+    path: Path, password: str | None = None, tell: Callable[[int, int], None] | None = None
+) -> OpenedSource:
+    """A scanned PDF, read from its pictures; takes seconds a page.
+
+    Args:
+        path: the file.
+        password: what opens it, if it is encrypted.
+        tell: called after every page with the number of pages that are done, and of all.
+
+    Raises:
+        NoTextError: where the extra ``ocr`` is not installed.
+        GoujiError: any other trouble with the file.
+    """
+    try:
+        if _size(path) > LARGEST_FILE:
+            raise FileTooLargeError(path)
+        if not can_recognise():
+            raise NoTextError(path)
+        from gouji.sources.ocr import read_scan  # noqa: PLC0415 -- half a second that only scans need
+
+        return read_scan(path, password, tell)
     except PermissionError as error:
         raise NoPermissionError(path) from error
 

@@ -14,6 +14,8 @@ class Word:
 
     text: str
     box: Box
+    score: float | None = None
+    """How sure the least certain of its characters is, 0 to 1; None where the file states them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,13 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rulings: tuple[Ruling, ...] = ()
+    skew: float | None = None
+    """Radians by which the page is turned clockwise against its words and rulings, which lie straight.
+
+    None for a page that was not read from a picture.
+    """
+    sideways: int = 0
+    """By how many quarters the page must be turned clockwise until its text is upright."""
 
 
 @dataclass(frozen=True, slots=True)

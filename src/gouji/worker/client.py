@@ -58,6 +58,25 @@ class ReadingProcess:
 
         self._ask({"do": "load"}, path, receive_loaded, answer)
 
+    def recognise(
+        self,
+        path: Path,
+        password: str | None,
+        tell: Callable[[int, int], None],
+        answer: Callable[[Loaded | GoujiError], None],
+    ) -> None:
+        """Ask for a scan to be read from its pictures; `stop` gives it up.
+
+        `tell` hears after every page how many are done, of how many. Other requests wait until the end:
+        have a process of its own for this.
+        """
+        self._passwords[path] = password
+
+        def receive_loaded(reply: dict[str, Any], _payload: bytes) -> None:
+            answer(loaded_from_json(reply["loaded"]))
+
+        self._ask({"do": "recognise"}, path, receive_loaded, answer, tell)
+
     def draw(
         self, path: Path, page: int, scale: float, answer: Callable[[Picture | GoujiError], None]
     ) -> None:
@@ -80,9 +99,10 @@ class ReadingProcess:
         path: Path,
         receive: Callable[[dict[str, Any], bytes], None],
         refuse: Callable[[GoujiError], None],
+        tell: Callable[[int, int], None] | None = None,
     ) -> None:
         request |= {"path": str(path), "password": self._passwords.get(path)}
-        self._connected().ask(request, _Waiting(path, receive, refuse))
+        self._connected().ask(request, _Waiting(path, receive, refuse, tell))
 
     def _connected(self) -> _Connection:
         if self._connection is None or not self._connection.is_alive:
@@ -97,6 +117,7 @@ class _Waiting:
     path: Path
     receive: Callable[[dict[str, Any], bytes], None]
     refuse: Callable[[GoujiError], None]
+    tell: Callable[[int, int], None] | None = None
 
     def settle(self, reply: dict[str, Any], payload: bytes) -> None:
         if "error" in reply:
@@ -127,8 +148,7 @@ class _Connection:
 
     def ask(self, request: dict[str, Any], waiting: _Waiting) -> None:
         number = next(self._numbers)
-        timer = Timer(self._time_limit, self._process.kill)
-        timer.daemon = True
+        timer = self._timer()
         with self._lock:
             ended = self._ended
             if not ended:
@@ -138,6 +158,11 @@ class _Connection:
             return
         timer.start()
         self._send(request | {"id": number})
+
+    def _timer(self) -> Timer:
+        timer = Timer(self._time_limit, self._process.kill)
+        timer.daemon = True
+        return timer
 
     def stop(self) -> None:
         self._process.kill()
@@ -156,14 +181,26 @@ class _Connection:
         try:
             while True:
                 reply, payload = receive(self._process.stdout)
-                with self._lock:
-                    waiting, timer = self._waiting.pop(reply["id"])
-                timer.cancel()
-                waiting.settle(reply, payload)
+                waiting = self._heard(reply)
+                if waiting.tell is not None and "done" in reply:
+                    waiting.tell(int(reply["done"]), int(reply["pages"]))
+                else:
+                    waiting.settle(reply, payload)
         except (BrokenFrameError, KeyError):
             self._process.kill()
         finally:
             self._end()
+
+    def _heard(self, reply: dict[str, Any]) -> _Waiting:
+        """Who waits for this reply; after word of progress the time begins anew."""
+        with self._lock:
+            waiting, timer = self._waiting.pop(reply["id"])
+            timer.cancel()
+            if "done" in reply:
+                timer = self._timer()
+                self._waiting[reply["id"]] = waiting, timer
+                timer.start()
+        return waiting
 
     def _end(self) -> None:
         self._process.wait()

@@ -7,7 +7,7 @@ No pickle: what comes out of a process that opened a stranger's file is parsed a
 from __future__ import annotations
 
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import simplejson
 
@@ -20,7 +20,7 @@ class BrokenFrameError(Exception):
     """The other side is gone, or does not speak in frames."""
 
 
-def send(stream: BinaryIO, message: dict[str, Any], payload: bytes = b"") -> None:
+def send(stream: IO[bytes], message: dict[str, Any], payload: bytes = b"") -> None:
     """Write one frame."""
     text = simplejson.dumps(message, use_decimal=True).encode()
     stream.write(_LENGTHS.pack(len(text), len(payload)) + text)
@@ -29,7 +29,7 @@ def send(stream: BinaryIO, message: dict[str, Any], payload: bytes = b"") -> Non
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
+def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     """Read one frame; `BrokenFrameError` at the end of the stream and on anything that is not a frame."""
     text_length, payload_length = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
     if max(text_length, payload_length) > LONGEST:
@@ -45,7 +45,7 @@ def receive(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
     return message, payload
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes:
+def _exactly(stream: IO[bytes], count: int) -> bytes:
     data = stream.read(count)
     if len(data) < count:
         raise BrokenFrameError

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.loader import load
+from gouji.loader import load, recognise
 from gouji.sources.pdf import PdfPages
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json
@@ -27,7 +29,7 @@ def main() -> None:
             request, _ = receive(requests)
         except BrokenFrameError:
             return
-        answer, payload = server.answer(request)
+        answer, payload = server.answer(request, partial(send, answers))
         send(answers, answer, payload)
 
 
@@ -38,13 +40,21 @@ class Server:
         self._pages: PdfPages | None = None
         self._drawn: tuple[str, str | None] | None = None
 
-    def answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The answer to one request, a file's trouble included."""
+    def answer(
+        self, request: dict[str, Any], send_ahead: Callable[[dict[str, Any]], None]
+    ) -> tuple[dict[str, Any], bytes]:
+        """The answer to one request, a file's trouble included; word of its progress is sent ahead."""
         answer: dict[str, Any] = {"id": request["id"]}
         path, password = request["path"], request["password"]
         try:
             if request["do"] == "load":
                 return answer | {"loaded": loaded_to_json(load(Path(path), password))}, b""
+            if request["do"] == "recognise":
+
+                def tell(done: int, pages: int) -> None:
+                    send_ahead({"id": request["id"], "done": done, "pages": pages})
+
+                return answer | {"loaded": loaded_to_json(recognise(Path(path), password, tell))}, b""
             width, height, pixels = self._open(path, password).draw(
                 int(request["page"]), float(request["scale"])
             )
@@ -63,7 +73,7 @@ class Server:
         return self._pages
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Keep the pipes for frames alone: what a library prints goes to standard error."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from gouji import __version__
 from gouji.export.problem import Problem, cell_name, correction_kind, problems
 from gouji.export.workbook.book import Book, Sheet, Span, Value
 from gouji.export.workbook.contents import Contents
-from gouji.export.workbook.fitting import SLIM, text_height
+from gouji.export.workbook.fitting import SLIM, text_height, wide_enough
 from gouji.export.workbook.marks import place
 from gouji.export.workbook.styles import BOXED, CENTERED, HEAD, SUM, TITLE, Style
 from gouji.model.report import Reading
@@ -115,7 +116,9 @@ def _write_list(
     sheet.put(Span(0, 0, 1, len(columns)), contents.say(f"{name}_heading"), TITLE)
     sheet.worksheet.set_row(1, SLIM + 4)
     for column, (title, (width, _)) in enumerate(columns.items()):
-        sheet.worksheet.set_column(column, column, width)
+        figures = [line[column] for line in lines]
+        numbers = [figure for figure in figures if isinstance(figure, int | Decimal)]
+        sheet.worksheet.set_column(column, column, wide_enough(width, numbers))
         sheet.put(Span(1, column), contents.say(title), HEAD)
     for row, line in enumerate(lines, start=2):
         sheet.worksheet.set_row(

@@ -13,14 +13,15 @@ TEXT_MARK: Style = {"quote_prefix": True}
 
 TITLE: Style = {**PLAIN, "font_size": 16, "bold": True, "align": "center"}
 NOTE: Style = {**PLAIN, "text_wrap": True}
+STRONG: Style = {**NOTE, "bold": True}
 SMALL_NOTE: Style = {**NOTE, "font_size": 9, "font_color": "#595959"}
 
-BOXED: Style = {**PLAIN, "border": 1, "text_wrap": True}
-HEAD: Style = {**BOXED, "align": "center", "bold": True, "bg_color": "#F2F2F2"}
-CENTERED: Style = {**BOXED, "align": "center"}
-LABEL: Style = {**BOXED, "align": "left"}
-FIGURE: Style = {**BOXED, "align": "center", "text_wrap": False, "num_format": "0"}
-SUM: Style = {**BOXED, "align": "right", "text_wrap": False, "num_format": "General"}
+FRAMED: Style = {**PLAIN, "border": 1, "text_wrap": True}
+BOXED: Style = {**FRAMED, "align": "left", "indent": 1}
+HEAD: Style = {**FRAMED, "align": "center", "bold": True, "bg_color": "#F2F2F2"}
+CENTERED: Style = {**FRAMED, "align": "center"}
+FIGURE: Style = {**FRAMED, "align": "center", "text_wrap": False, "num_format": "0"}
+SUM: Style = {**FRAMED, "align": "right", "indent": 1, "text_wrap": False, "num_format": "General"}
 
 GOOD: Style = {"font_color": "#1E6B34"}
 BAD: Style = {"font_color": "#9C0006", "bg_color": "#FFC7CE", "bold": True}

@@ -11,7 +11,7 @@ from gouji.export.workbook.contents import Contents
 from gouji.export.workbook.fitting import SLIM, column_widths, is_wide, row_heights, text_height
 from gouji.export.workbook.formulas import Reference, References
 from gouji.export.workbook.marks import MARK_STYLES, Mark, comment, mark_style, marks, number_format
-from gouji.export.workbook.styles import FIGURE, HEAD, LABEL, NOTE, SMALL_NOTE, TITLE, Style
+from gouji.export.workbook.styles import BOXED, CENTERED, FIGURE, HEAD, NOTE, SMALL_NOTE, TITLE, Style
 from gouji.model.form import Table
 from gouji.model.layout import Layout, Place, Role, lay_out
 
@@ -21,7 +21,7 @@ STYLES: Mapping[Role, Style] = {
     Role.HEADING: HEAD,
     Role.CORNER: HEAD,
     Role.COLUMN_HEAD: HEAD,
-    Role.ROW_LABEL: LABEL,
+    Role.ROW_LABEL: BOXED,
     Role.FIGURE: FIGURE,
 }
 
@@ -65,10 +65,15 @@ def _write_title(sheet: Sheet, table: Table, number: str, layout: Layout, conten
 def _content(place: Place, contents: Contents) -> tuple[Value, Style]:
     """The value of a place and its style."""
     if place.address is None:
-        return place.text, STYLES[place.role]
+        # The label of a group stands in the middle of its rows.
+        return place.text, CENTERED if _is_group(place) else STYLES[place.role]
     value = contents.document.value(place.address)
     numbers = {"num_format": number_format(value, contents.form.column(place.address).quantity)}
     return value, {**FIGURE, **numbers, **mark_style(marks(place.address, contents))}
+
+
+def _is_group(place: Place) -> bool:
+    return place.role is Role.ROW_LABEL and place.row_span > 1
 
 
 def _shown(place: Place, contents: Contents) -> str:
@@ -91,7 +96,8 @@ def _write_notes(sheet: Sheet, table: Table, layout: Layout, widths: list[float]
     for mark in Mark:
         if mark in used:
             row += 1
-            sheet.put(Span(row, 0), None, {**FIGURE, **MARK_STYLES[mark]})
+            sample = None if mark is Mark.MISSING else contents.say("sample")
+            sheet.put(Span(row, 0), sample, {**FIGURE, **MARK_STYLES[mark]})
             sheet.put(Span(row, 1, 1, layout.width - 1), contents.say(mark.value), SMALL_NOTE)
 
 

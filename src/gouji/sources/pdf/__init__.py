@@ -4,6 +4,6 @@ Nothing outside this folder touches pdfium. It is called through its C interface
 character costs a microsecond; the comfortable classes of pypdfium2 cost ten times that.
 """
 
-from gouji.sources.pdf.document import PdfPages, read_pdf
+from gouji.sources.pdf.document import MEDIA_TYPE, PdfPages, read_pdf
 
-__all__ = ["PdfPages", "read_pdf"]
+__all__ = ["MEDIA_TYPE", "PdfPages", "read_pdf"]

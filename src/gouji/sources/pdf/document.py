@@ -14,11 +14,12 @@ from pypdfium2 import raw
 
 from gouji.errors import DamagedFileError, NoTextError, PasswordNeededError, WrongPasswordError
 from gouji.model.report import Source
-from gouji.sources.page import OpenedSource, Page
+from gouji.sources.page import OpenedSource, Page, Word
 from gouji.sources.pdf.objects import is_pictured, page_objects
 from gouji.sources.pdf.rulings import rulings
 from gouji.sources.pdf.space import Space
-from gouji.sources.pdf.words import ILLEGIBLE, words
+from gouji.sources.pdf.words import ILLEGIBLE, direction, text_layer, words
+from gouji.sources.turning import turned
 
 MEDIA_TYPE = "application/pdf"
 FEWEST_LETTERS = 20
@@ -49,6 +50,7 @@ class PdfPages:
     """A PDF whose pages can be drawn; close it, or use it in a ``with``."""
 
     def __init__(self, path: Path, password: str | None = None) -> None:
+        self._path = path
         self._document = _open(path, path.read_bytes(), password)
 
     def __enter__(self) -> Self:
@@ -59,12 +61,20 @@ class PdfPages:
     ) -> None:
         self.close()
 
+    @property
+    def sizes(self) -> list[tuple[float, float]]:
+        """Width and height of each page as seen, in points."""
+        return [self._document.get_page_size(index) for index in range(len(self._document))]
+
     def draw(self, number: int, scale: float) -> tuple[int, int, bytes]:
         """Width, height and pixels (4 bytes each: blue, green, red, unused) of a page.
 
-        Pages count from 1; scale 1 is 72 dots per inch.
+        Pages count from 1; scale 1 is 72 dots per inch. `DamagedFileError` when the page is broken.
         """
-        page = self._document[number - 1]
+        try:
+            page = self._document[number - 1]
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError(self._path, kind="PDF") from error
         try:
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             try:
@@ -103,15 +113,25 @@ def _page(document: Any, index: int) -> Page:
         space = Space.of(page)
         objects = page_objects(page)
         pictured = is_pictured(objects, space.width, space.height)
-        return Page(
-            number=index + 1,
-            width=space.width,
-            height=space.height,
-            words=tuple(words(page, space, pictured=pictured)),
-            rulings=tuple(rulings(objects, space)),
-        )
+        with text_layer(page) as text:
+            level = space.with_turns(direction(text))
+            found = words(text, level, pictured=pictured)
+            sideways = (level.turns - space.turns) % 4
+            return Page(
+                number=index + 1,
+                width=space.width,
+                height=space.height,
+                words=tuple(_as_seen(word, level, sideways) for word in found) if sideways else tuple(found),
+                rulings=tuple(rulings(objects, space)),
+                sideways=sideways,
+            )
     finally:
         page.close()
+
+
+def _as_seen(word: Word, level: Space, sideways: int) -> Word:
+    """A word of the page as it is read, on the page as it is seen."""
+    return Word(word.text, turned(word.box, -sideways, level.width, level.height))
 
 
 def _is_legible(pages: Iterable[Page]) -> bool:

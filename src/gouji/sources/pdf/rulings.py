@@ -29,7 +29,9 @@ def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
             left, right = sorted((one[0], other[0]))
             bottom, top = sorted((one[1], other[1]))
             if min(right - left, top - bottom) <= THIN and max(right - left, top - bottom) >= SHORTEST:
-                yield Ruling(space.box(left, bottom, right, top))
+                box = space.clipped(space.edges(left, bottom, right, top))
+                if box is not None:
+                    yield Ruling(box)
 
 
 def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from pypdfium2 import raw
@@ -28,6 +28,10 @@ class Space:
         raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(bounds))
         return cls(bounds.left, bounds.bottom, bounds.right, bounds.top, raw.FPDFPage_GetRotation(page.raw))
 
+    def with_turns(self, turns: int) -> Self:
+        """The same part of the page, turned otherwise."""
+        return replace(self, turns=turns % 4)
+
     @property
     def width(self) -> float:
         """Of the page as seen, in points."""
@@ -37,10 +41,6 @@ class Space:
     def height(self) -> float:
         """Of the page as seen, in points."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A rectangle of the file as a box on the page as seen."""
-        return Box(*self.edges(left, bottom, right, top))
 
     def edges(
         self, left: float, bottom: float, right: float, top: float
@@ -60,3 +60,10 @@ class Space:
         """Whether the middle of a box is on the page as seen; what is cut away is not."""
         x0, top, x1, bottom = edges
         return 0 <= x0 + x1 <= 2 * self.width and 0 <= top + bottom <= 2 * self.height
+
+    def clipped(self, edges: tuple[float, float, float, float]) -> Box | None:
+        """What of a box is on the page as seen; None where nothing is."""
+        x0, top, x1, bottom = edges
+        if x1 < 0 or bottom < 0 or x0 > self.width or top > self.height:
+            return None
+        return Box(max(x0, 0.0), max(top, 0.0), min(x1, self.width), min(bottom, self.height))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import pairwise
 from math import pi
@@ -19,8 +21,10 @@ from gouji.sources.pdf.space import Space
 
 GAP = 0.3
 """A gap wider than this part of the characters' height ends a word."""
-OFF_BEAT = 0.06
+OFF_BEAT = 0.03
 """Figures are set at an even pitch; a step off it by this part of the height begins another figure."""
+SAMPLED = 60
+"""So many characters show how the text of a page is turned."""
 UPRIGHT = 0.05
 """Radians by which text may lean; what leans more is a watermark."""
 ROOMY = 40.0
@@ -40,17 +44,35 @@ Edges = tuple[float, float, float, float]
 Character = tuple[str, Edges]
 
 
-def words(page: Any, space: Space, *, pictured: bool) -> Iterator[Word]:
-    """The words of a page in the order of the file.
+@contextmanager
+def text_layer(page: Any) -> Iterator[Any]:
+    """The text of an open page, for the functions below."""
+    text = raw.FPDFText_LoadPage(page.raw)
+    try:
+        yield text
+    finally:
+        raw.FPDFText_ClosePage(text)
+
+
+def direction(text: Any) -> int:
+    """By how many quarters, counterclockwise in the file's own coordinates, most of the text is turned."""
+    count = raw.FPDFText_CountChars(text)
+    sample = range(0, count, max(count // SAMPLED, 1))
+    quarters = Counter(
+        round(raw.FPDFText_GetCharAngle(text, index) / (pi / 2)) % 4
+        for index in sample
+        if plain(raw.FPDFText_GetUnicode(text, index))
+    )
+    return max(quarters, key=quarters.__getitem__, default=0)
+
+
+def words(text: Any, space: Space, *, pictured: bool) -> Iterator[Word]:
+    """The words of a page in the order of the file; their lines must be level in the space given.
 
     On a `pictured` page the text may be laid invisibly under a scan; it is then not what the page says.
     """
-    text = raw.FPDFText_LoadPage(page.raw)
-    try:
-        for run in _runs(text, space, pictured=pictured):
-            yield from map(_word, _parted(run))
-    finally:
-        raw.FPDFText_ClosePage(text)
+    for run in _runs(text, space, pictured=pictured):
+        yield from map(_word, _parted(run))
 
 
 def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character]]:
@@ -142,14 +164,21 @@ def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
     if len(run) == 1 or not run[0][0].isascii():
         yield run
         return
-    gaps = [right[0] - left[2] for (_, left), (_, right) in pairwise(run)]
-    pitch, slack = median(gaps), OFF_BEAT * (run[0][1][3] - run[0][1][1])
+    pairs = [(left, right) for (_, left), (_, right) in pairwise(run)]
+    uneven = OFF_BEAT * (run[0][1][3] - run[0][1][1])
+    # Where figures differ in width the gaps are even, where their room is misreported the steps are.
+    gaps = _off_beat([right[0] - left[2] for left, right in pairs], uneven)
+    steps = _off_beat([right[0] - left[0] for left, right in pairs], uneven)
     start = 0
-    for index, gap in enumerate(gaps, start=1):
-        if abs(gap - pitch) > slack:
-            yield run[start:index]
-            start = index
+    for index in sorted(gaps & steps):
+        yield run[start : index + 1]
+        start = index + 1
     yield run[start:]
+
+
+def _off_beat(distances: Sequence[float], uneven: float) -> set[int]:
+    usual = median(distances)
+    return {index for index, distance in enumerate(distances) if abs(distance - usual) > uneven}
 
 
 def _word(run: Sequence[Character]) -> Word:

@@ -1,0 +1,67 @@
+"""A scanned PDF, page by page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from gouji.model.geometry import Box
+from gouji.model.report import Source
+from gouji.sources.ocr.picture import Picture, draw
+from gouji.sources.ocr.picture_rulings import find_rulings
+from gouji.sources.ocr.prints import Print, find_prints
+from gouji.sources.ocr.recogniser import Recognised, Recogniser
+from gouji.sources.page import OpenedSource, Page, Word
+from gouji.sources.pdf import MEDIA_TYPE, PdfPages
+
+Tell = Callable[[int, int], None]
+"""Called with the number of pages that are done, and of all."""
+
+ILLEGIBLE = "\ufffd"
+"""Stands for print that could not be recognised at all."""
+
+
+def read_scan(path: Path, password: str | None = None, tell: Tell | None = None) -> OpenedSource:
+    """The pages of a PDF of pictures, with every word's score.
+
+    Raises what opening and drawing a PDF raises. Takes seconds a page.
+    """
+    recogniser = Recogniser(find_model())
+    pages: list[Page] = []
+    with PdfPages(path, password) as drawn:
+        sizes = drawn.sizes
+        for number, size in enumerate(sizes, start=1):
+            pages.append(read_picture(recogniser, draw(drawn, number, size), number))
+            if tell is not None:
+                tell(number, len(sizes))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return OpenedSource(Source(path.name, digest, MEDIA_TYPE, len(pages)), tuple(pages))
+
+
+def read_picture(recogniser: Recogniser, picture: Picture, number: int = 1) -> Page:
+    """The page that a picture shows."""
+    rulings = find_rulings(picture)
+    prints = find_prints(picture, rulings)
+    height, width = picture.grey.shape
+    return Page(
+        number=number,
+        width=width / picture.dots,
+        height=height / picture.dots,
+        words=tuple(_words(prints, recogniser.read(picture, prints), picture.dots)),
+        rulings=tuple(rulings),
+        skew=picture.skew,
+    )
+
+
+def _words(prints: Iterable[Print], texts: Iterable[Recognised], dots: float) -> Iterable[Word]:
+    for printed, (text, score) in zip(prints, texts, strict=True):
+        box = Box(*(edge / dots for edge in printed.area))
+        yield Word(text, box, score) if text else Word(ILLEGIBLE, box, 0.0)
+
+
+def find_model() -> Path:
+    """The model that the wheel of rapidocr carries."""
+    folder = Path(str(files("rapidocr"))) / "models"
+    return next(iter(sorted(folder.glob("*_rec_*.onnx"))))
