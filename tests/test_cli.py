@@ -54,6 +54,15 @@ def test_check_prints_a_line_a_finding_in_the_language_of_the_user(example: Path
     assert all(line.startswith(f"{example.name}: error: ") for line in english)
 
 
+def test_what_cannot_be_checked_is_told_but_is_no_error(example: Path, tmp_path: Path) -> None:
+    short = tmp_path / "short.txt"
+    lines = example.read_text("utf-8").splitlines()
+    short.write_text("\n".join(line for line in lines if "重复申请" not in line), encoding="utf-8")
+    told = gouji("check", short).stdout
+    assert f"{short.name}: 待核: " in told
+    assert "缺 1 个数" in told
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ".json", ".docx"])
 def test_export_writes_what_the_ending_names(example: Path, tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"out{suffix}"

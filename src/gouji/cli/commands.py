@@ -63,9 +63,14 @@ def _check_one(path: Path, language: str, *, as_json: bool) -> int:
         click.echo(dumps(encode(review, findings, language)))
     else:
         for finding in findings:
-            severity = say(f"severities.{finding.rule.severity}", language)
-            click.echo(f"{path.name}: {severity}: {explain(finding, review.document, language)}")
+            weight = say(f"severities.{_weight(finding)}", language)
+            click.echo(f"{path.name}: {weight}: {explain(finding, review.document, language)}")
     return _status(findings)
+
+
+def _weight(finding: Finding) -> str:
+    """What cannot be checked is no error yet."""
+    return "unchecked" if finding.outcome is Outcome.NOT_CHECKABLE else finding.rule.severity
 
 
 def _read(path: Path) -> tuple[Review, list[Finding]]:

@@ -31,6 +31,7 @@ LONG_ROW = 8
 PROSE = 0.55
 """A line without gaps over this part of the width of the text is running text."""
 Line = list[Word]
+_PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、\D+")
 
 
@@ -73,6 +74,8 @@ def split(line: Sequence[Word]) -> tuple[Line, Line]:
         first -= 1
     if first and len(line) > first and _gap(line, first) < line[first].box.height / 3:
         first += 1
+    if first == 0 and _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
+        return list(line), []
     return list(line[:first]), list(line[first:])
 
 
@@ -140,11 +143,10 @@ def _distance(upper: Sequence[Word], lower: Sequence[Word]) -> float:
 
 def _lattice(region: Region) -> Lattice | None:
     full = [figures for _, figures in region.rows if len(figures) >= FEWEST_FIGURES]
-    columns = figure_columns(full)
-    beside = [word.box.x1 for before, figures in region.rows if len(figures) > 1 for word in before]
-    stops = column_stops(columns, max(beside, default=columns[0][0] - 2 * ALIGNED))
+    stops = column_stops(figure_columns(full), region.words)
+    beside = any(before for before, figures in region.rows if len(figures) > 1)
     edges = _label_edges(region, stops[0]) if beside else []
-    ys = row_stops(region.lines, region.rules, stops, edges[-1] if edges else 0.0)
+    ys = row_stops(region.words, region.rules, stops, edges[-1] if edges else 0.0)
     frame = _frame(region, stops)
     level = [*region.rules, *(Rule(y, frame.x0, frame.x1) for y in ys)]
     bands = list(pairwise(sorted({frame.top, frame.bottom, *(rule.at for rule in level)})))
@@ -159,13 +161,14 @@ def _lattice(region: Region) -> Lattice | None:
 
 
 def _frame(region: Region, stops: Sequence[float]) -> Box:
-    """The outer border of a table, drawn or not."""
+    """The outer border of a table; where it is not drawn, around what is printed."""
     extent = around(region.words)
+    rules = region.rules
     return Box(
-        min([extent.x0 - 1.0, *(rule.start for rule in region.rules)]),
-        min([extent.top, *(rule.at for rule in region.rules)]),
-        max([stops[-1], extent.x1, *(rule.end for rule in region.rules)]),
-        max([extent.bottom, *(rule.at for rule in region.rules)]),
+        min((rule.start for rule in rules), default=min(extent.x0 - 1.0, stops[0])),
+        min([extent.top, *(rule.at for rule in rules)]),
+        max((rule.end for rule in rules), default=max(stops[-1], extent.x1)),
+        max([extent.bottom, *(rule.at for rule in rules)]),
     )
 
 
@@ -174,7 +177,7 @@ def _label_edges(region: Region, labels_end: float) -> list[float]:
         starts = sorted({round(rule.start) for rule in region.rules if rule.start < labels_end})
         return [left for left, right in pairwise([*starts, labels_end]) if right - left > 2 * ALIGNED]
     labels = [[word for word in line if word.box.x1 <= labels_end] for line in region.lines]
-    return label_edges([line for line in labels if line], ALIGNED)
+    return label_edges([line for line in labels if line])
 
 
 def _is_crossed(x: float, top: float, bottom: float, word: Word) -> bool:
@@ -188,38 +191,53 @@ def _is_crossed(x: float, top: float, bottom: float, word: Word) -> bool:
 
 
 def row_stops(
-    lines: Sequence[Line], rules: Sequence[Rule], stops: Sequence[float], labels: float
+    words: Sequence[Word], rules: Sequence[Rule], stops: Sequence[float], own: float
 ) -> list[float]:
     """Where to draw lines between rows that no rule parts.
 
-    `stops` are the borders of the columns of figures, `labels` the left edge of the last column of labels.
+    `stops` are the borders of the columns of figures, `own` the left edge of the last column of labels.
     """
     ruled = sorted(rule.at for rule in rules if rule.covers(stops[0], stops[-1]))
     ys: list[float] = []
     for top, bottom in pairwise([float("-inf"), *ruled, float("inf")]):
-        band = [line for line in lines if top < _height_of(line) < bottom]
-        rows = [(before, figures) for before, figures in map(split, band) if figures]
-        if len(rows) < FEWEST_ROWS and ruled:
-            continue
-        own = [
-            [word for word in line if labels - ALIGNED <= word.box.x0 and word.box.x1 <= stops[0]]
-            for line in band
-        ]
-        boxes = row_boxes(
-            [
-                Row(around(figures), any(word.box.x0 < labels - ALIGNED for word in before))
-                for before, figures in rows
-            ],
-            [line for line in own if line],
-        )
-        heads = [line for line in band if boxes and _height_of(line) < boxes[0].top]
-        ys += [*_head_stops(heads, stops, boxes[0].top if boxes else bottom), *between(boxes)]
+        band = [word for word in words if top < _middle(word) < bottom]
+        entries = [word for word in band if word.box.x0 >= stops[0] - ALIGNED and is_entry(word)]
+        rows = [around(line) for line in text_lines(entries)]
+        if len(rows) >= FEWEST_ROWS or (rows and not ruled):
+            ys += _stops_in_band(band, rows, stops, own)
     return ys
 
 
-def _height_of(line: Sequence[Word]) -> float:
-    box = line[0].box
-    return (box.top + box.bottom) / 2
+def _stops_in_band(
+    band: Sequence[Word], rows: Sequence[Box], stops: Sequence[float], own: float
+) -> list[float]:
+    """Lines between rows, given by the boxes around their figures, and heads above and between them."""
+    beyond = [word for word in band if word.box.x1 > stops[0] and not is_entry(word)]
+    heads = [line for line in text_lines(beyond) if not any(_level(around(line), row) for row in rows)]
+    boxes = [around(line) for line in heads]
+    labels = [
+        word for word in band if word.box.x1 <= stops[0] and not any(_level(box, word.box) for box in boxes)
+    ]
+    others = [word.box for word in labels if word.box.x0 < own - ALIGNED]
+    blocks = row_boxes(
+        [Row(row, any(_level(row, other) for other in others)) for row in rows],
+        text_lines(word for word in labels if word.box.x0 >= own - ALIGNED),
+    )
+    above = [line for line in heads if _middle(line[0]) < blocks[0].top]
+    amid = boxes[len(above) :]
+    return [
+        *_head_stops(above, stops, blocks[0].top),
+        *between(sorted([*blocks, *amid], key=lambda box: box.top + box.bottom)),
+    ]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether the middle of the other is at the height of the one."""
+    return one.top < (other.top + other.bottom) / 2 < one.bottom
+
+
+def _middle(word: Word) -> float:
+    return (word.box.top + word.box.bottom) / 2
 
 
 def _head_stops(heads: Sequence[Line], stops: Sequence[float], end: float) -> list[float]:

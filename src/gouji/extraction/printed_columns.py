@@ -16,6 +16,8 @@ ALIGNED = 2.5
 """Points by which the beginnings of lines in one column differ at most."""
 OFTEN = 3
 """So many lines begin at the edge of a column of labels."""
+STEPS = 8
+"""So many places between two columns are tried."""
 PLACEHOLDERS = frozenset("/-—－–―\\") | {"——", "--", "无"}
 
 
@@ -61,25 +63,45 @@ def _middle(box: Box) -> float:
     return (box.x0 + box.x1) / 2
 
 
-def column_stops(columns: Sequence[tuple[float, float]], labels_end: float) -> list[float]:
-    """Where to draw lines between the columns of figures, and one before the first and after the last."""
+def column_stops(columns: Sequence[tuple[float, float]], words: Iterable[Word]) -> list[float]:
+    """Where to draw lines between the columns of figures, one before the first and one after the last.
+
+    Heads may be set otherwise than the figures under them: a line goes where it crosses the fewest words.
+    """
+    texts = [word.box for word in words if not is_entry(word)]
+    inner = [_between(left[1], right[0], texts) for left, right in pairwise(columns)]
     first, last = columns[0], columns[-1]
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    margin = (inner[0] - first[1]) if inner else 1.0
-    start = (labels_end + first[0]) / 2 if labels_end < first[0] else first[0] - 1.0
-    return [max(start, first[0] - max(margin, 1.0)), *inner, last[1] + max(margin, 1.0)]
+    margin = max(median(right[0] - left[1] for left, right in pairwise(columns)) / 2, 1.0)
+    labels_end = max((box.x1 for box in texts if box.x1 <= first[0]), default=float("-inf"))
+    return [max((labels_end + first[0]) / 2, first[0] - margin), *inner, last[1] + margin]
 
 
-def label_edges(lines: Iterable[Sequence[Word]], gap: float) -> list[float]:
-    """Where the columns of labels begin: edges at which several lines do, after a gap or the margin."""
-    starts: list[float] = []
-    for line in lines:
-        starts += [line[0].box.x0]
-        starts += [right.box.x0 for left, right in pairwise(line) if right.box.x0 - left.box.x1 > -gap]
+def _between(left: float, right: float, texts: Sequence[Box]) -> float:
+    """The place between two columns that the fewest words are printed over, the middle if it is as good."""
+    middle = (left + right) / 2
+    places = [left + (right - left) * step / STEPS for step in range(1, STEPS)]
+    return min(
+        [middle, *places],
+        key=lambda place: (sum(box.x0 < place < box.x1 for box in texts), abs(place - middle)),
+    )
+
+
+def label_edges(lines: Iterable[Sequence[Word]]) -> list[float]:
+    """Where the columns of labels begin: edges at which several lines do."""
     groups: list[list[float]] = []
-    for start in sorted(starts):
+    for start in sorted(start for line in lines for start in _starts(line)):
         if groups and start - groups[-1][-1] <= ALIGNED:
             groups[-1].append(start)
         else:
             groups.append([start])
     return [min(group) for group in groups if len(group) >= OFTEN]
+
+
+def _starts(line: Sequence[Word]) -> list[float]:
+    """Where labels may begin in a line: at its margin, after a gap, and with a number after words."""
+    starts = [line[0].box.x0]
+    for left, right in pairwise(line):
+        numbered = right.text[0].isascii() and not left.text[-1].isascii()
+        if numbered or right.box.x0 - left.box.x1 > right.box.height / 2:
+            starts.append(right.box.x0)
+    return starts

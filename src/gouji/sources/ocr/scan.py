@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from gouji.errors import NoTextError
 from gouji.model.geometry import Box
 from gouji.model.report import Source
 from gouji.sources.ocr.picture import Picture, draw
@@ -21,14 +22,20 @@ Tell = Callable[[int, int], None]
 
 ILLEGIBLE = "\ufffd"
 """Stands for print that could not be recognised at all."""
+DASH = "—"
+"""Stands for nothing in a cell; recognition takes it for the figure one in Chinese."""
 
 
 def read_scan(path: Path, password: str | None = None, tell: Tell | None = None) -> OpenedSource:
     """The pages of a PDF of pictures, with every word's score.
 
-    Raises what opening and drawing a PDF raises. Takes seconds a page.
+    `NoTextError` where the model is not to be found, and what opening and drawing a PDF raises. Takes
+    seconds a page.
     """
-    recogniser = Recogniser(find_model())
+    model = find_model()
+    if model is None:
+        raise NoTextError(path)
+    recogniser = Recogniser(model)
     pages: list[Page] = []
     with PdfPages(path, password) as drawn:
         sizes = drawn.sizes
@@ -43,7 +50,7 @@ def read_scan(path: Path, password: str | None = None, tell: Tell | None = None)
 def read_picture(recogniser: Recogniser, picture: Picture, number: int = 1) -> Page:
     """The page that a picture shows."""
     rulings = find_rulings(picture)
-    prints = find_prints(picture, rulings)
+    prints = sorted(find_prints(picture, rulings), key=lambda each: (each.area.top, each.area.left))
     height, width = picture.grey.shape
     return Page(
         number=number,
@@ -58,10 +65,13 @@ def read_picture(recogniser: Recogniser, picture: Picture, number: int = 1) -> P
 def _words(prints: Iterable[Print], texts: Iterable[Recognised], dots: float) -> Iterable[Word]:
     for printed, (text, score) in zip(prints, texts, strict=True):
         box = Box(*(edge / dots for edge in printed.area))
-        yield Word(text, box, score) if text else Word(ILLEGIBLE, box, 0.0)
+        if printed.is_dash:
+            yield Word(DASH, box, 1.0)
+        else:
+            yield Word(text, box, score) if text else Word(ILLEGIBLE, box, 0.0)
 
 
-def find_model() -> Path:
-    """The model that the wheel of rapidocr carries."""
+def find_model() -> Path | None:
+    """The model that the wheel of rapidocr carries; None where it carries none."""
     folder = Path(str(files("rapidocr"))) / "models"
-    return next(iter(sorted(folder.glob("*_rec_*.onnx"))))
+    return min(folder.glob("*_rec_*.onnx"), default=None)
