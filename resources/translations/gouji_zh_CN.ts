@@ -616,6 +616,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
+        <source>List of problems (*.docx)</source>
+        <translation>问题清单 (*.docx)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -642,6 +646,14 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>The report itself is never changed.</source>
         <translation>报告原文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gouji.ui.questions import Leaving, Questions
+from gouji.ui.questions import Leaving, Questions, with_ending
 
 
 @pytest.fixture
@@ -68,16 +68,57 @@ def test_password(questions: Questions, key: Qt.Key, expected: str | None) -> No
     assert questions.password(Path("密.pdf"), again=False) == expected
 
 
-def test_a_target_without_ending_gets_that_of_its_kind(
-    questions: Questions, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, kind, expected in (
-        ("/x/表", "Excel workbook (*.xlsx)", "/x/表.xlsx"),
-        ("/x/表", "Review file (*.json)", "/x/表.json"),
-        ("/x/2023.12", "Excel workbook (*.xlsx)", "/x/2023.12"),
-        ("/x/表.json", "Excel workbook (*.xlsx)", "/x/表.json"),
-    ):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, name=name, kind=kind: (name, kind))
-        assert questions.export_target(Path("/x/y.xlsx")) == Path(expected)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: ("", ""))
-    assert questions.review_target(Path("/x/y.json")) is None
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("表", 0, "表.xlsx"),
+        ("表", 1, "表.json"),
+        ("2023.12", 0, "2023.12.xlsx"),
+        ("表.json", 0, "表.json"),
+        ("表.XLSX", 1, "表.XLSX"),
+    ],
+)
+def test_a_target_ends_as_one_of_the_kinds(name: str, kind: int, expected: str) -> None:
+    kinds = ["Excel workbook (*.xlsx)", "Review file (*.json)"]
+    assert with_ending(Path("/x") / name, kinds[kind], kinds) == Path("/x") / expected
+
+
+@pytest.fixture
+def own_dialogs() -> Iterator[None]:
+    """Qt's own dialogs, which a test can see."""
+    attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QApplication.setAttribute(attribute)
+    yield
+    QApplication.setAttribute(attribute, on=False)
+
+
+@pytest.mark.usefixtures("own_dialogs")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_target_is_typed_over_the_proposed_one(questions: Questions, tmp_path: Path, key: Qt.Key) -> None:
+    def reply(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        assert line.text() == "proposed.xlsx"
+        line.selectAll()
+        QTest.keyClicks(line, "mine")
+        QTest.keyClick(line, key)
+
+    answer(reply)
+    expected = tmp_path / "mine.xlsx" if key == Qt.Key.Key_Return else None
+    assert questions.export_target(tmp_path / "proposed.xlsx") == expected
+
+
+@pytest.mark.usefixtures("own_dialogs")
+def test_a_file_is_chosen_by_its_name(questions: Questions, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("text", encoding="utf-8")
+
+    def reply(dialog: QDialog) -> None:
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        QTest.keyClicks(line, "report.txt")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    answer(reply)
+    assert questions.file_to_open(tmp_path) == report

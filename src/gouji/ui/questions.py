@@ -22,21 +22,22 @@ class Questions(QObject):
 
     def file_to_open(self, folder: Path) -> Path | None:
         """A report or review file."""
-        known = self.tr("Reports and review files (*.pdf *.txt *.json)")
-        every = self.tr("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(
-            _window(), self.tr("Open a report"), str(folder), f"{known};;{every}"
-        )
-        return Path(name) if name else None
+        kinds = [self.tr("Reports and review files (*.pdf *.txt *.json)"), self.tr("All files (*)")]
+        dialog = self._file_dialog(self.tr("Open a report"), folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def review_target(self, proposed: Path) -> Path | None:
         """Where to save the review."""
-        kinds = self.tr("Review file (*.json)")
-        return self._target(self.tr("Save review"), proposed, kinds)
+        return self._target(self.tr("Save review"), proposed, [self.tr("Review file (*.json)")])
 
     def export_target(self, proposed: Path) -> Path | None:
         """Where to write the tables; the ending says how."""
-        kinds = ";;".join((self.tr("Excel workbook (*.xlsx)"), self.tr("Review file (*.json)")))
+        kinds = [
+            self.tr("Excel workbook (*.xlsx)"),
+            self.tr("Review file (*.json)"),
+            self.tr("List of problems (*.docx)"),
+        ]
         return self._target(self.tr("Export"), proposed, kinds)
 
     def password(self, path: Path, *, again: bool) -> str | None:
@@ -62,13 +63,27 @@ class Questions(QObject):
         answers = {button.Save: Leaving.SAVE, button.Discard: Leaving.DISCARD}
         return answers.get(QMessageBox.StandardButton(box.exec()), Leaving.CANCEL)
 
-    def _target(self, title: str, proposed: Path, kinds: str) -> Path | None:
-        name, kind = QFileDialog.getSaveFileName(_window(), title, str(proposed), kinds)
-        if not name:
+    def _target(self, title: str, proposed: Path, kinds: list[str]) -> Path | None:
+        dialog = self._file_dialog(title, proposed.parent, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(proposed.name)
+        if not dialog.exec():
             return None
-        path = Path(name)
-        ending = kind.rpartition("*")[2].rstrip(")")
-        return path if path.suffix else path.with_name(path.name + ending)
+        return with_ending(Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter(), kinds)
+
+    def _file_dialog(self, title: str, folder: Path, kinds: list[str]) -> QFileDialog:
+        """The system's own dialog, or Qt's, two labels of which Qt leaves in English."""
+        dialog = QFileDialog(_window(), title, str(folder))
+        dialog.setNameFilters(kinds)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        return dialog
+
+
+def with_ending(path: Path, kind: str, kinds: list[str]) -> Path:
+    """The path, ended as one of the kinds: as the chosen one where it has no such ending."""
+    endings = {each: each.rpartition("*")[2].rstrip(")") for each in kinds}
+    return path if path.suffix.lower() in endings.values() else path.with_name(path.name + endings[kind])
 
 
 def _window() -> QWidget | None:
