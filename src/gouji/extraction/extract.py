@@ -12,8 +12,8 @@ from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
 from gouji.extraction.proof import doubt_unproved
 from gouji.extraction.prose import footnotes, sections
-from gouji.extraction.text_grid import text_strips
 from gouji.extraction.scanned import settle_scanned
+from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
 from gouji.library import forms
 from gouji.model.form import Address, Form
