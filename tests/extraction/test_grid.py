@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gouji.extraction.grid import strips
 from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
-from gouji.sources.page import Word
+from gouji.sources.page import Page, Ruling, Word
+from gouji.sources.turning import upright
 from tests.extraction.drawn_page import HIGH, WIDE, drawn_page
 
 
@@ -191,3 +197,125 @@ def test_a_frame_around_text_is_no_reason_to_lose_it() -> None:
     (line,) = strips(drawn_page(drawing))
     assert isinstance(line, TextLine)
     assert line.text == "a notice"
+
+
+def test_a_decimal_wider_than_its_cell_stays_whole() -> None:
+    slots = printed_over("24252.31", 5.0, 12.0)
+    assert [slot.text for slot in slots] == ["", "24252.31", ""]
+    assert slots[1].doubt is Doubt.OVERFLOW
+
+
+def placed(*words: tuple[str, float, float]) -> list[Slot]:
+    """The slots of three cells with words from one character of the drawing to another."""
+    boxed = [Word(text, Box(start * WIDE, HIGH + 1, end * WIDE, 2 * HIGH - 1)) for text, start, end in words]
+    (grid,) = strips(replace(drawn_page(THREE_CELLS), words=tuple(boxed)))
+    assert isinstance(grid, Grid)
+    return list(grid.rows[0])
+
+
+def test_figures_that_nearly_touch_across_a_line_are_doubted() -> None:
+    """They may be one figure whose digits are set unevenly."""
+    slots = placed(("25036", 0.6, 5.4), ("11983", 5.5, 10.3))
+    assert [slot.text for slot in slots] == ["25036", "11983", ""]
+    assert [slot.doubt for slot in slots] == [Doubt.TOUCHING, Doubt.TOUCHING, None]
+
+
+def test_a_figure_over_an_occupied_neighbour_is_not_parted() -> None:
+    slots = placed(("7", 2.5, 3.5), ("100135", 3.6, 10.4))
+    assert [slot.text for slot in slots] == ["7", "100135", ""]
+
+
+def test_the_end_of_a_figure_beyond_the_table_is_not_lost() -> None:
+    slots = placed(("13776", 11.0, 15.9), ("13", 16.0, 18.0))
+    assert slots[2].text == "1377613"
+
+
+def test_a_table_in_a_frame_is_read_and_so_is_what_stands_beside_it() -> None:
+    drawing = """
+        +--------------------+
+        | heading            |
+        |  +-----+---+       |
+        |  | new | 1 |       |
+        |  +-----+---+       |
+        |  | old | 2 |       |
+        |  +-----+---+       |
+        +--------------------+
+    """
+    items = strips(drawn_page(drawing))
+    assert [item.text for item in items if isinstance(item, TextLine)] == ["heading"]
+    assert rows(drawing) == [["new", "1"], ["old", "2"]]
+
+
+def test_text_set_downwards_in_two_columns_keeps_its_order() -> None:
+    """As in a merged cell of vertical text: the right column comes first."""
+    places = [("年", 2, 1), ("度", 2, 2), ("结", 2, 3), ("果", 1, 1), ("处", 1, 2), ("理", 1, 3)]
+    drawing = """
+        +-----+---+
+        |     |   |
+        |     |   |
+        |     |   |
+        +-----+---+
+    """
+    words = [
+        Word(text, Box(column * 12.0, line * HIGH, column * 12.0 + 10, line * HIGH + 10))
+        for text, column, line in places
+    ]
+    (grid,) = strips(replace(drawn_page(drawing), words=tuple(words)))
+    assert isinstance(grid, Grid)
+    assert grid.rows[0][0].text == "年度结果处理"
+
+
+def test_figures_in_text_are_kept_apart_however_close_they_stand() -> None:
+    words = [Word(text, Box(x, 0, x + 30, 10)) for text, x in (("44200", 0.0), ("95588", 30.5), ("件", 61.0))]
+    (line,) = strips(Page(1, 100.0, 100.0, tuple(words)))
+    assert isinstance(line, TextLine)
+    assert line.text == "44200 95588件"
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_seen_sideways_is_read_upright(quarters: int) -> None:
+    drawing = """
+        +------+-----+-----+
+        | new  | 51  |     |
+        +------+-----+-----+
+        | old  |     | 7   |
+        +------+-----+-----+
+    """
+    page = drawn_page(drawing)
+    seen = replace(upright(replace(page, sideways=-quarters % 4)), sideways=quarters)
+    (grid,) = strips(seen)
+    assert isinstance(grid, Grid)
+    assert [[slot.text for slot in row] for row in grid.rows] == [["new", "51", ""], ["old", "", "7"]]
+    (word,) = [word for word in seen.words if word.text == "51"]
+    (slot,) = [slot for row in grid.rows for slot in row if slot.text == "51"]
+    assert slot.box.union(word.box) == slot.box, "the place is the one on the page as seen"
+
+
+WORDS = st.builds(
+    lambda text, x, y, width: Word(text, Box(x, y, x + width, y + 9.0)),
+    st.sampled_from(["0", "7", "51", "100135", "24.5", "—", "规章", "总计", "一、", "（一）", "new"]),
+    st.floats(0, 200),
+    st.floats(0, 200),
+    st.floats(1, 60),
+)
+RULINGS = st.builds(
+    lambda level, at, start, length: Ruling(
+        Box(start, at, start + length, at) if level else Box(at, start, at, start + length)
+    ),
+    st.booleans(),
+    st.integers(0, 10).map(lambda step: step * 20.0),
+    st.integers(0, 10).map(lambda step: step * 20.0),
+    st.integers(1, 10).map(lambda step: step * 20.0),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=60), st.lists(RULINGS, max_size=40))
+def test_no_printed_character_is_lost_or_doubled(words: list[Word], rulings: list[Ruling]) -> None:
+    found: Counter[str] = Counter()
+    for item in strips(Page(1, 300.0, 300.0, tuple(words), tuple(rulings))):
+        texts = (
+            [item.text] if isinstance(item, TextLine) else [slot.text for row in item.rows for slot in row]
+        )
+        found += Counter("".join(texts).replace(" ", ""))
+    assert found == Counter("".join(word.text for word in words))

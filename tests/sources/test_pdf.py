@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from gouji.errors import NoTextError
 from gouji.model.geometry import Box
 from gouji.sources.page import Page, Word
 from gouji.sources.pdf import PdfPages, read_pdf
-from gouji.sources.pdf.words import plain
+from gouji.sources.pdf.words import ILLEGIBLE, plain
+from gouji.sources.turning import upright
 
 WIDTH, HEIGHT = 400.0, 300.0
 Draw = Callable[[Canvas], None]
@@ -182,3 +187,120 @@ def test_a_page_is_drawn_in_colour_at_any_scale(tmp_path: Path) -> None:
             assert pixels[:3] == b"\x00\x00\xff", "blue, green, red"
             assert pixels[-4:-1] == b"\xff\xff\xff"
             assert len(pixels) == width * height * 4
+
+
+def test_figures_one_against_the_other_are_parted_where_the_pitch_breaks(
+    page: Callable[[Draw], Page],
+) -> None:
+    """Digits are 5.56 wide; the second figure begins half a point late, too little to be a space."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 200, "25036")
+        canvas.drawString(100 + 5 * 5.56 + 0.5, 200, "11983")
+
+    texts = [word.text for word in page(draw).words]
+    assert texts[:2] == ["25036", "11983"]
+
+
+def test_figures_set_wide_are_whole(page: Callable[[Draw], Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(100, 200)
+        text.setCharSpace(1)
+        text.textOut("100135")
+        canvas.drawText(text)
+
+    assert word(page(draw), "100135")
+
+
+def test_a_figure_printed_twice_for_boldness_is_one(page: Callable[[Draw], Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 200, "95")
+        canvas.drawString(100.3, 200, "95")
+
+    assert next(word.text for word in page(draw).words) == "95"
+    assert word(page(draw), "95")
+
+
+def test_what_lies_off_the_page_is_not_read(page: Callable[[Draw], Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setCropBox((50, 0, 350, 280))
+        canvas.drawString(360, 200, "777")
+        canvas.line(355, 100, 390, 100)
+        canvas.line(300, 150, 390, 150)
+
+    made = page(draw)
+    assert all(word.text != "777" for word in made.words)
+    (ruling,) = made.rulings
+    assert near(ruling.box, Box(250, 130, 300, 130))
+
+
+def test_lines_of_one_path_are_not_joined(page: Callable[[Draw], Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for start in (10, 100):
+            path.moveTo(start, 200)
+            path.lineTo(start + 50, 200)
+        canvas.drawPath(path)
+
+    found = sorted(ruling.box.x0 for ruling in page(draw).rulings)
+    assert [round(start) for start in found] == [10, 100]
+
+
+def test_text_hidden_under_a_scan_is_not_what_the_page_says(page: Callable[[Draw], Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (20, 15), 255)), 0, 0, WIDTH, HEIGHT)
+        text = canvas.beginText(100, 200)
+        text.setTextRenderMode(3)
+        text.textOut("38")
+        text.setTextRenderMode(0)
+        canvas.drawText(text)
+
+    texts = {word.text for word in page(draw).words}
+    assert "38" not in texts
+    assert "enough" in texts
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_page_seen_sideways_says_so(tmp_path: Path, quarters: int) -> None:
+    path = tmp_path / "made.pdf"
+    canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT))
+    canvas.drawString(100, 200, "enough words to be more than a scan")
+    canvas.save()
+    with pdfium.PdfDocument(path) as document:
+        document[0].set_rotation(90 * quarters)
+        document.save(tmp_path / "turned.pdf")
+    made = read_pdf(tmp_path / "turned.pdf").pages[0]
+    assert made.sideways == -quarters % 4
+    assert [word.text for word in made.words][:2] == ["enough", "words"]
+    level = upright(made)
+    assert (level.width, level.height) == (WIDTH, HEIGHT)
+    assert level.words[0].box.x0 == pytest.approx(100, abs=1)
+    seen = made.words[0].box
+    assert 0 <= seen.x0 < seen.x1 <= made.width
+    assert 0 <= seen.top < seen.bottom <= made.height
+
+
+def test_a_character_without_a_meaning_stands_as_illegible() -> None:
+    """A figure of such characters must not look like a blank cell."""
+    assert [plain(code) for code in (0, 0xE123, 0xD800, 0x110000)] == [ILLEGIBLE] * 4
+    assert [plain(code) for code in (0x20, 0x3000, 0x0D)] == [None] * 3
+    assert plain(0x02) == "-", "a hyphen at the end of a line"
+
+
+def test_garbled_text_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "made.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(100, 200, "enough words to be more than a scan")
+    canvas.save()
+    monkeypatch.setattr("gouji.sources.pdf.words.plain", lambda code: ILLEGIBLE if code > 0x20 else None)
+    with pytest.raises(NoTextError):
+        read_pdf(path)
+
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not part of the repository")
+def test_a_scan_is_no_text() -> None:
+    with pytest.raises(NoTextError):
+        read_pdf(SAMPLES / "made_scan_seed003.pdf")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gouji.extraction.aligned import aligned_tables
-from gouji.extraction.lattice import Lattice, lattice
+from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows
+from gouji.extraction.lattice import FEWEST, Lattice, lattice
 from gouji.extraction.rulings import Rule, ruled_tables
-from gouji.extraction.seating import seat, touch
+from gouji.extraction.seating import doubt_close, seat, touch
 from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, text_lines
 from gouji.model.geometry import Box
@@ -35,7 +35,7 @@ def strips(page: Page) -> list[Grid | TextLine]:
     spare: list[Rule] = []
     for ruled in ruled_tables(page.rulings):
         found = lattice(ruled)
-        if found is None or len(found.fields) == 1:
+        if found is None or not _is_table(found, page.words):
             spare += ruled.horizontal
         else:
             lattices.append(found)
@@ -60,11 +60,18 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
     return replace(item, box=turn(item.box), rows=rows, ruled=False)
 
 
-def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
-    """The words by the innermost table they stand in, and those outside of all; a mere frame is no table."""
-    homes = sorted(
-        (each for each in lattices if len(each.fields) > 1), key=lambda each: each.box.width * each.box.height
+def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
+    """Whether lines enclose cells, and are not a frame around text or only lines between columns."""
+    if len(found.ys) > FEWEST:
+        return True
+    return len(found.fields) > 1 and not holds_rows(
+        found, [word for word in words if _is_in(word.box, found.box)]
     )
+
+
+def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
+    """The words by the innermost table they stand in, and those outside of all."""
+    homes = sorted(lattices, key=lambda each: each.box.width * each.box.height)
     inside: list[list[Word]] = [[] for _ in homes]
     outside: list[Word] = []
     before: tuple[Word, list[Word]] | None = None
@@ -77,8 +84,13 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
             here = before[1]
         here.append(word)
         before = (word, here)
-    tables = [Table(each, tuple(here)) for each, here in zip(homes, inside, strict=True) if here]
+    tables = [_table(each, tuple(here)) for each, here in zip(homes, inside, strict=True) if here]
     return tables, outside
+
+
+def _table(found: Lattice, words: tuple[Word, ...]) -> Table:
+    parted = parted_rows(found, words)
+    return Table(found, words) if parted is None else Table(parted, words, ruled=False)
 
 
 def _is_in(word: Box, table: Box) -> bool:
@@ -88,7 +100,10 @@ def _is_in(word: Box, table: Box) -> bool:
 def _grid(page: int, table: Table) -> Grid:
     rows: dict[int, list[Slot]] = {}
     fields = table.lattice.fields
-    for field, (words, doubt) in zip(fields, seat(table.lattice, table.words), strict=True):
+    seats = seat(table.lattice, table.words)
+    if not table.ruled:
+        seats = doubt_close(table.lattice, seats)
+    for field, (words, doubt) in zip(fields, seats, strict=True):
         slot = Slot(
             text=cell_text(words),
             page=page,

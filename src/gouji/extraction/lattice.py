@@ -33,10 +33,16 @@ class Lattice:
     fields: tuple[Field, ...]
     owners: Mapping[tuple[int, int], int]
     """By row and column: the index of the field."""
+    rules: Ruled
+    """The lines that it is made of."""
 
     @property
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def column(self, x: float) -> int:
+        """The column at a place."""
+        return _between(self.xs, x)
 
     def under(self, x0: float, x1: float, y: float) -> list[int]:
         """The fields, by index from left to right, that a stretch of a line of text runs over."""
@@ -56,24 +62,26 @@ def lattice(ruled: Ruled) -> Lattice | None:
     Where a page cuts a table, its last row has no line below and the next one none above: verticals that
     reach beyond the outermost line close the row.
     """
+    if len(ruled.vertical) < FEWEST:
+        return None
     ys = _stops(ruled.horizontal, ruled.vertical)
     xs = _stops(ruled.vertical, ruled.horizontal)
-    if len(ys) < FEWEST or len(xs) < FEWEST or len(ruled.vertical) < FEWEST:
+    if len(ys) < FEWEST or len(xs) < FEWEST:
         return None
     fields: list[Field] = []
     owners: dict[tuple[int, int], int] = {}
     for places in _merged(ruled, xs, ys):
         owners.update(dict.fromkeys(places, len(fields)))
         fields.append(_field(places, xs, ys))
-    return Lattice(tuple(xs), tuple(ys), tuple(fields), owners)
+    return Lattice(tuple(xs), tuple(ys), tuple(fields), owners, ruled)
 
 
 def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
     """Where the lines lie, with the outermost ends of those that cross them."""
-    places = sorted(rule.at for rule in rules)
-    ends = [end for rule in crossing for end in (rule.start, rule.end)]
+    places = [rule.at for rule in rules]
+    ends = sorted(end for rule in crossing for end in (rule.start, rule.end))
     stops: list[float] = []
-    for place in sorted([*places, min(ends, default=0.0), max(ends, default=0.0)]):
+    for place in sorted([*places, *ends[:1], *ends[-1:]]):
         if not stops or place - stops[-1] > 2 * NEAR:
             stops.append(place)
     return stops

@@ -29,26 +29,32 @@ def is_entry(word: Word) -> bool:
 def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     """From where to where the figures of each column reach; rows are the figures of each line.
 
-    Figures are aligned at their left, middle or right, so that the way is taken that finds the fewest.
+    Figures are aligned at their left, middle or right: the way is taken that finds the fewest columns
+    without two figures of a row in one. Empty when there is none.
     """
     steps = [right.box.x0 - left.box.x0 for row in rows for left, right in pairwise(row)]
     slack = APART * median(steps) if steps else 0.0
-    figures = [word.box for row in rows for word in row]
-    ways: tuple[Callable[[Box], float], ...] = (_middle, _left, _right)
-    return min((_clusters(figures, place, slack) for place in ways), key=len)
+    ways = [_clusters(rows, place, slack) for place in (_middle, _left, _right)]
+    return min((found for found in ways if len(found) > 1), key=len, default=[])
 
 
-def _clusters(boxes: Iterable[Box], place: Callable[[Box], float], slack: float) -> list[tuple[float, float]]:
-    clusters: list[tuple[float, float]] = []
-    last = float("-inf")
-    for box in sorted(boxes, key=place):
-        if place(box) - last > slack:
-            clusters.append((box.x0, box.x1))
+def _clusters(
+    rows: Sequence[Sequence[Word]], place: Callable[[Box], float], slack: float
+) -> list[tuple[float, float]]:
+    """The columns by one way of alignment; none when two figures of a row fall into one."""
+    figures = sorted(
+        ((word.box, number) for number, row in enumerate(rows) for word in row),
+        key=lambda each: place(each[0]),
+    )
+    clusters: list[list[tuple[Box, int]]] = []
+    for box, number in figures:
+        if clusters and place(box) - place(clusters[-1][-1][0]) <= slack:
+            clusters[-1].append((box, number))
         else:
-            left, right = clusters[-1]
-            clusters[-1] = min(left, box.x0), max(right, box.x1)
-        last = place(box)
-    return clusters
+            clusters.append([(box, number)])
+    if any(len({number for _, number in cluster}) < len(cluster) for cluster in clusters):
+        return []
+    return [(min(box.x0 for box, _ in each), max(box.x1 for box, _ in each)) for each in clusters]
 
 
 def _left(box: Box) -> float:

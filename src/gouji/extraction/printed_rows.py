@@ -13,7 +13,9 @@ from gouji.sources.page import Word
 SKIP = 0.6
 """What it costs, in line heights, to leave a label line to no row."""
 BARE = 2.0
-"""What it costs to leave a row without a label."""
+"""What it costs to leave a row without a label,"""
+LABELLED = 0.4
+"""and what, where a label of another column stands beside it."""
 TIGHT = 1.7
 """Lines of one label lie no further apart, in line heights."""
 LONGEST = 9
@@ -55,16 +57,19 @@ def _shared_out(
     """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row."""
     height = max((line.height for line in lines), default=1.0)
     best: list[tuple[float, Blocks]] = [(SKIP * height * count, ()) for count in range(len(lines) + 1)]
-    for row in rows:
-        bare = 0.0 if row.labelled else BARE * height
+    for index, row in enumerate(rows):
+        above = rows[index - 1].middle if index else float("-inf")
+        below = rows[index + 1].middle if index + 1 < len(rows) else float("inf")
+        bare = (LABELLED if row.labelled else BARE) * height
         ways: list[tuple[float, Blocks]] = []
         for end in range(len(lines) + 1):
             cost, blocks = best[end]
             choices = [(cost + bare, (*blocks, (end, end)))]
             for start in _starts(lines, end, height):
-                cost, blocks = best[start]
-                off = abs(place(lines[start:end]) - row.middle)
-                choices.append((cost + off, (*blocks, (start, end))))
+                if above < _first(lines[start:]) and _first(lines[end - 1 :]) < below:
+                    cost, blocks = best[start]
+                    off = abs(place(lines[start:end]) - row.middle)
+                    choices.append((cost + off, (*blocks, (start, end))))
             if end:
                 cost, blocks = ways[end - 1]
                 choices.append((cost + SKIP * height, blocks))

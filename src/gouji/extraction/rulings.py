@@ -83,7 +83,19 @@ def _components(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Ru
             across += reached
             grown = bool(touched or reached)
         groups.append((across, down))
-    return [Ruled(tuple(across), tuple(down)) for across, down in groups]
+    tables = [Ruled(tuple(across), tuple(down)) for across, down in groups]
+    return tables + [Ruled((), tuple(down)) for down in _side_by_side(free)]
+
+
+def _side_by_side(vertical: Iterable[Rule]) -> list[list[Rule]]:
+    """Lines that nothing crosses, by tables: where a page cuts a table, it may have no others."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(vertical, key=lambda rule: rule.start):
+        if groups and rule.start < max(other.end for other in groups[-1]):
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
 
 
 def _touch(horizontal: Rule, vertical: Rule) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from gouji.extraction.lattice import Lattice
 from gouji.model.geometry import Box
@@ -13,6 +14,8 @@ from gouji.sources.page import Word
 
 SLACK = 1.5
 """Points by which a figure may reach over the border of its cell without a doubt."""
+CLOSE = 0.4
+"""Lines with less room between them, in heights, may be lines of one cell."""
 HARDLY = 0.15
 """A gap no wider than this part of the height is none."""
 FIGURE = re.compile(r"[+-]?\d[\d,.]*")
@@ -47,6 +50,34 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
     return [(here, doubts.get(field)) for field, here in enumerate(seated)]
 
 
+def doubt_close(lattice: Lattice, seats: Sequence[Seat]) -> list[Seat]:
+    """Doubt the figures that stand close below each other, the upper as wide as any of the table.
+
+    Without lines between rows they may be one figure that was wrapped in its cell.
+    """
+    single = {
+        index: words[0] for index, (words, _) in enumerate(seats) if len(words) == 1 and is_figure(words[0])
+    }
+    widest = max((word.box.width for word in single.values()), default=0.0)
+    doubted: set[int] = set()
+    for index, upper in single.items():
+        field = lattice.fields[index]
+        below = lattice.owners.get((field.row + field.row_span, field.column))
+        lower = single.get(-1 if below is None else below)
+        if below is not None and lower is not None and _may_go_on(upper, lower, widest):
+            doubted |= {index, below}
+    return [
+        (words, doubt or (Doubt.TORN if index in doubted else None))
+        for index, (words, doubt) in enumerate(seats)
+    ]
+
+
+def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
+    figure = upper.box.width / len(upper.text)
+    close = lower.box.top - upper.box.bottom < CLOSE * upper.box.height
+    return close and len(upper.text) > 1 and widest - upper.box.width < figure
+
+
 def touch(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with hardly a gap."""
     one, other = left.box, right.box
@@ -69,8 +100,7 @@ def _parts(
     boxes = {index: lattice.fields[index].box for index in crossed}
     figure = is_figure(word)
     if not figure or len(_held(word.box, boxes, taken)) > 1:
-        shares = [(index, part) for index, box in boxes.items() if (part := _part(word, box))]
-        return shares, Doubt.TOUCHING if figure else None
+        return list(_cut(lattice, word)), Doubt.TOUCHING if figure else None
     widest = max(boxes, key=lambda index: _shared(boxes[index], word.box))
     return [(widest, word)], Doubt.OVERFLOW
 
@@ -88,13 +118,15 @@ def _shared(field: Box, word: Box) -> float:
     return min(field.x1, word.x1) - max(field.x0, word.x0)
 
 
-def _part(word: Word, box: Box) -> Word | None:
-    """The characters of a word that stand in a box, taking all of them to be equally wide."""
-    step = word.box.width / len(word.text)
-    places = [word.box.x0 + (index + 0.5) * step for index in range(len(word.text))]
-    inside = [index for index, place in enumerate(places) if box.x0 <= place < box.x1]
-    if not inside:
-        return None
-    start, end = inside[0], inside[-1] + 1
-    left, right = word.box.x0 + start * step, word.box.x0 + end * step
-    return replace(word, text=word.text[start:end], box=Box(left, word.box.top, right, word.box.bottom))
+def _cut(lattice: Lattice, word: Word) -> Iterator[tuple[int, Word]]:
+    """The characters of a word by the fields they stand in, taking all of them to be equally wide."""
+    box = word.box
+    step, y = box.width / len(word.text), (box.top + box.bottom) / 2
+    edges = [box.x0 + index * step for index in range(len(word.text) + 1)]
+    homes = [lattice.under(left + step / 2, left + step / 2, y)[0] for left in edges[:-1]]
+    start = 0
+    for home, run in groupby(homes):
+        end = start + len(list(run))
+        part = Box(edges[start], box.top, edges[end], box.bottom)
+        yield home, replace(word, text=word.text[start:end], box=part)
+        start = end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from gouji.model.geometry import Box
@@ -28,22 +28,35 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def joined(line: Sequence[Word]) -> str:
-    """The text of a line; Chinese is set without spaces, other words keep theirs."""
-    return _joined(line, float("inf"))
+    """The text of a line within a cell; Chinese is set without spaces, other words keep theirs."""
+    return _joined(line, lambda left, right: _gap(left, right) > SPACE and _are_ascii(left, right))
 
 
 def spread(line: Sequence[Word]) -> str:
-    """The text of a line, with a space wherever words stand apart: they may be of different columns."""
-    return _joined(line, WIDE_SPACE)
+    """The text of a line, with a space between whatever may stand in different columns."""
+
+    def is_parted(left: Word, right: Word) -> bool:
+        if left.text[-1].isdigit() and right.text[0].isdigit():
+            return True
+        return _gap(left, right) > (SPACE if _are_ascii(left, right) else WIDE_SPACE)
+
+    return _joined(line, is_parted)
 
 
-def _joined(line: Sequence[Word], wide: float) -> str:
+def _joined(line: Sequence[Word], is_parted: Callable[[Word, Word], bool]) -> str:
     text = "".join(word.text for word in line[:1])
     for left, right in pairwise(line):
-        gap = (right.box.x0 - left.box.x1) / max(left.box.height, 1.0)
-        latin = left.text[-1].isascii() and right.text[0].isascii()
-        text += (" " if gap > (SPACE if latin else wide) else "") + right.text
+        text += (" " if is_parted(left, right) else "") + right.text
     return text
+
+
+def _are_ascii(left: Word, right: Word) -> bool:
+    return left.text[-1].isascii() and right.text[0].isascii()
+
+
+def _gap(left: Word, right: Word) -> float:
+    """The room between two words, in heights of the first."""
+    return (right.box.x0 - left.box.x1) / max(left.box.height, 1.0)
 
 
 def cell_text(words: Sequence[Word]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gouji.model.geometry import Box
-from gouji.sources.page import Page, Ruling, Word
+from gouji.sources.page import Page, Ruling
 
 
 def turned(box: Box, quarters: int, width: float, height: float) -> Box:
@@ -32,7 +32,7 @@ def upright(page: Page) -> Page:
         page,
         width=page.height if lying else page.width,
         height=page.width if lying else page.height,
-        words=tuple(Word(word.text, turn(word.box)) for word in page.words),
+        words=tuple(replace(word, box=turn(word.box)) for word in page.words),
         rulings=tuple(Ruling(turn(ruling.box)) for ruling in page.rulings),
         sideways=0,
     )

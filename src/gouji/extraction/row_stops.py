@@ -1,0 +1,115 @@
+"""Lines between the rows of a table that no rule parts: found from its figures, labels and heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gouji.extraction.printed_columns import ALIGNED, is_entry
+from gouji.extraction.printed_rows import Row, between, row_boxes
+from gouji.extraction.rulings import Rule
+from gouji.extraction.seating import CLOSE
+from gouji.extraction.typesetting import around, text_lines
+from gouji.model.geometry import Box
+from gouji.sources.page import Word
+
+RULED = 3
+"""With more lines than these, a table has one below every row."""
+HEADS = 3
+"""So many texts over one row of figures are heads, and no rest of what is printed beside them."""
+
+
+def row_stops(
+    words: Sequence[Word], rules: Sequence[Rule], stops: Sequence[float], own: float
+) -> list[float]:
+    """Where to draw lines between rows that no rule parts.
+
+    `stops` are the borders of the columns of figures, `own` the left edge of the last column of labels.
+    """
+    ruled = sorted(rule.at for rule in rules if rule.covers(stops[0], stops[-1]))
+    ys: list[float] = []
+    for top, bottom in pairwise([float("-inf"), *ruled, float("inf")]):
+        band = [word for word in words if top < middle(word) < bottom]
+        rows = _figure_rows(band, stops[0], fenced=len(ruled) > RULED)
+        if len(rows) > 1 or (rows and (not ruled or _has_heads(band, rows[0], stops[0]))):
+            ys += _stops_in_band(band, rows, stops, own)
+    return ys
+
+
+def _figure_rows(band: Sequence[Word], start: float, *, fenced: bool) -> list[Box]:
+    """The places of the lines of figures; lines of figures that were wrapped in their cells are one.
+
+    Those stand close below each other, and have no label each; where every row is `fenced` by rules,
+    lines that stand close are always of one row.
+    """
+    entries = [word for word in band if word.box.x0 >= start - ALIGNED and is_entry(word)]
+    # Single characters are those of labels set downwards, beside every row.
+    labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
+    rows: list[Box] = []
+    labelled = False
+    for box in map(around, text_lines(entries)):
+        beside = any(_level(box, label) for label in labels)
+        if rows and box.top - rows[-1].bottom < CLOSE * box.height and (fenced or not (beside and labelled)):
+            rows[-1] = rows[-1].union(box)
+        else:
+            rows.append(box)
+            labelled = beside
+    return rows
+
+
+def _has_heads(band: Sequence[Word], row: Box, start: float) -> bool:
+    beyond = [word for word in band if word.box.x0 > start and not _level(row, word.box)]
+    return len(beyond) >= HEADS
+
+
+def _stops_in_band(
+    band: Sequence[Word], rows: Sequence[Box], stops: Sequence[float], own: float
+) -> list[float]:
+    """Lines between rows, given by the boxes around their figures, and heads above and between them."""
+    beyond = [word for word in band if not _is_left(word, stops[0]) and not is_entry(word)]
+    heads = [line for line in text_lines(beyond) if not any(_level(around(line), row) for row in rows)]
+    boxes = [around(line) for line in heads]
+    labels = [
+        word for word in band if _is_left(word, stops[0]) and not any(_level(box, word.box) for box in boxes)
+    ]
+    others = [word.box for word in labels if word.box.x0 < own - ALIGNED]
+    blocks = row_boxes(
+        [Row(row, any(_level(row, other) for other in others)) for row in rows],
+        text_lines(word for word in labels if word.box.x0 >= own - ALIGNED),
+    )
+    above = [line for line in heads if middle(line[0]) < blocks[0].top]
+    amid = boxes[len(above) :]
+    return [
+        *_head_stops(above, stops, blocks[0].top),
+        *between(sorted([*blocks, *amid], key=lambda box: box.top + box.bottom)),
+    ]
+
+
+def _is_left(word: Word, place: float) -> bool:
+    return word.box.x0 + word.box.x1 < 2 * place
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether the middle of the other is at the height of the one."""
+    return one.top < (other.top + other.bottom) / 2 < one.bottom
+
+
+def middle(word: Word) -> float:
+    """Half way between the top and the bottom of a word."""
+    return (word.box.top + word.box.bottom) / 2
+
+
+def _head_stops(heads: Sequence[Sequence[Word]], stops: Sequence[float], end: float) -> list[float]:
+    """Lines between heads over several columns; the last ones, of one column each, stay together."""
+    ys: list[float] = []
+    below, leaves = end, True
+    for line in reversed(heads):
+        box = around(line)
+        spans = any(
+            word.box.x0 + ALIGNED < stop < word.box.x1 - ALIGNED for word in line for stop in stops[1:]
+        )
+        if not ys or spans or not leaves:
+            ys.append((box.bottom + below) / 2)
+        leaves = leaves and not spans
+        below = box.top
+    return ys
