@@ -14,40 +14,8 @@ from gouji.sources.page import Ruling
 
 GRAIN = 0.55
 """Points; ink no larger than this in both directions is dust, smaller than any full stop."""
-SPECK = 1.5
-"""Points; print that is no larger than this in both directions is no print."""
 LARGEST = 60.0
 """Points; what is higher is no type."""
-BREAK = 1.2
-"""A gap wider than this part of its height parts a line."""
-TWO_LINES = 1.5
-"""So many times the usual height, and a line is two that touch."""
-SEVERAL = 3
-"""So many times wider than high, and a line has several characters."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-LARGEST = 60.0
-"""Points; what is higher is no type."""
-BREAK = 1.2
-"""A gap wider than this part of its height parts a line."""
-TWO_LINES = 1.5
-"""So many times the usual height, and a line is two that touch."""
-SEVERAL = 3
-"""So many times wider than high, and a line has several characters."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
 BARRIER = 1.5
 """Points by which rulings are drawn out, so that those that nearly touch enclose."""
 

@@ -24,6 +24,8 @@ INK = 0.78
 """Ink is darker than this part of the paper around it; grey bands behind heads are paper."""
 STROKE = 24
 """Dots; the paper shows within so many of any stroke, at the resolution above."""
+GRAINS = 7
+"""Dots; over so many grains of noise even out."""
 STEEPEST = 0.06
 """The largest slope of a paper that was laid askew: three degrees."""
 
@@ -60,7 +62,9 @@ def straighten(grey: Grey, dots: float) -> Picture:
 def whiten(grey: Grey) -> Grey:
     """The picture with all paper white, also where it is shaded or lies in a shadow."""
     kernel = np.ones((STROKE, STROKE), np.uint8)
-    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, kernel)
+    # Of grains of noise the lightest would count as paper, and all others as darker than it.
+    smooth = cv2.blur(grey, (GRAINS, GRAINS))
+    paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, kernel)
     return np.asarray(cv2.divide(grey, paper, scale=255), np.uint8)
 
 

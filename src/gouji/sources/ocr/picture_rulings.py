@@ -15,6 +15,8 @@ SHORTEST = 26.0
 """Points; strokes of characters are shorter, those of a headline apart."""
 SHORTEST_ENCLOSED = 8.0
 """Points; a shorter upright line is one if it runs from ruling to ruling."""
+OVERHANG = 9.0
+"""Points by which a line must reach over the last that crosses it to rule a row that a page end cuts."""
 LONG = 100.0
 """Points; a level line of this length rules by itself, a shorter one from upright to upright."""
 THICKEST = 4.0
@@ -23,6 +25,8 @@ BESIDE = 1.4
 """Points at the side of a line where, in a character, other strokes come from."""
 BARE = 0.25
 """No more ink than this part of a line's length is at either side of it: that of crossing lines."""
+BARE_SHORT = 0.1
+"""As above, between the ends of a short line, where none cross."""
 GAP = 0.8
 """Points; a line may be interrupted so far."""
 TOUCHING = 2.5
@@ -51,11 +55,10 @@ def find_rulings(picture: Picture) -> list[Ruling]:
     """The ruling lines of a page, in points."""
     dots = picture.dots
     level = _strokes(picture.ink, SHORTEST * dots, dots)
-    strokes = _strokes(picture.ink.T, SHORTEST_ENCLOSED * dots, dots)
-    upright = [each for each in strokes if each.length >= LONG * dots or _is_bare(each, picture.ink.T, dots)]
+    upright = _uprights(picture.ink.T, dots)
     supported = [each for each in upright if _rules(each, level, dots)]
     level = [each for each in level if each.length >= LONG * dots or all(_touches(each, supported, dots))]
-    upright = [each for each in upright if _rules(each, level, dots)]
+    upright = [_trimmed(each, level, dots) for each in upright if _rules(each, level, dots)]
     return [
         *(
             Ruling(Box(*(at / dots for at in (each.start, each.first, each.end, each.last))))
@@ -68,11 +71,37 @@ def find_rulings(picture: Picture) -> list[Ruling]:
     ]
 
 
+def _uprights(ink: Mask, dots: float) -> list[Stroke]:
+    """What may be upright rulings: strokes for themselves, the short ones apart from the long."""
+    long = _strokes(ink, SHORTEST * dots, dots)
+    short = _strokes(ink, SHORTEST_ENCLOSED * dots, dots)
+    found = [*long, *(each for each in short if each.length < SHORTEST * dots)]
+    return [each for each in found if each.length >= LONG * dots or _is_bare(each, ink, dots)]
+
+
+def _trimmed(upright: Stroke, level: list[Stroke], dots: float) -> Stroke:
+    """The stroke without what print, in line with it by chance, adds to its ends."""
+    middle, least = (upright.first + upright.last) / 2, OVERHANG * dots
+    crossed = [
+        (each.first + each.last) // 2
+        for each in level
+        if each.start <= middle <= each.end and upright.start < each.last and each.first < upright.end
+    ]
+    if not crossed:
+        return upright
+    start = min(crossed) if min(crossed) - upright.start < least else upright.start
+    end = max(crossed) if upright.end - max(crossed) < least else upright.end
+    return Stroke(start, end, upright.first, upright.last)
+
+
 def _is_bare(stroke: Stroke, ink: Mask, dots: float) -> bool:
     """Whether there is little at the sides of a stroke, as beside a ruling and not within a character."""
-    off = round(BESIDE * dots)
+    off, ends = round(BESIDE * dots), round(TOUCHING * dots)
+    short = stroke.length < SHORTEST * dots
+    # A short line is crossed at its ends only, if at all.
+    along = slice(stroke.start + ends, stroke.end - ends) if short else slice(stroke.start, stroke.end)
     sides = [at for at in (stroke.first - off, stroke.last - 1 + off) if 0 <= at < len(ink)]
-    return all(ink[at, stroke.start : stroke.end].mean() < BARE for at in sides)
+    return all(ink[at, along].mean() < (BARE_SHORT if short else BARE) for at in sides)
 
 
 def _rules(upright: Stroke, level: list[Stroke], dots: float) -> bool:

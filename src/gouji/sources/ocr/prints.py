@@ -13,76 +13,22 @@ from gouji.sources.page import Ruling
 
 SPECK = 1.5
 """Points; print that is no larger than this in both directions is no print."""
-LARGEST = 60.0
-"""Points; what is higher is no type."""
-BREAK = 1.2
-"""A gap wider than this part of its height parts a line."""
+BREAK = 0.8
+"""A gap wider than this part of the height of its characters parts a line."""
 TWO_LINES = 1.5
 """So many times the usual height, and a line is two that touch."""
+LOWEST = 4.0
+"""Points; lower than any type, but not than dashes."""
+USUAL = 9.0
+"""Points; the height of type where there is none to measure."""
 SEVERAL = 3
 """So many times wider than high, and a line has several characters."""
 MOST_OF = 0.7
 """Of the height of a line: most characters are as high as this."""
 ONE = 1.15
 """Of the usual height; two lines are higher."""
-FLAT = 0.25
+FLAT = 0.3
 """Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-BREAK = 1.2
-"""A gap wider than this part of its height parts a line."""
-TWO_LINES = 1.5
-"""So many times the usual height, and a line is two that touch."""
-SEVERAL = 3
-"""So many times wider than high, and a line has several characters."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-TWO_LINES = 1.5
-"""So many times the usual height, and a line is two that touch."""
-SEVERAL = 3
-"""So many times wider than high, and a line has several characters."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-SEVERAL = 3
-"""So many times wider than high, and a line has several characters."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-MOST_OF = 0.7
-"""Of the height of a line: most characters are as high as this."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-ONE = 1.15
-"""Of the usual height; two lines are higher."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
-FLAT = 0.25
-"""Of the height of a line; a stroke that is lower is a dash."""
-BARRIER = 1.5
-"""Points by which rulings are drawn out, so that those that nearly touch enclose."""
 
 Line = list[Area]
 """The blots of ink that stand beside each other."""
@@ -95,7 +41,7 @@ class Print:
     area: Area
     line_height: int
     alone: bool = False
-    """Whether nothing else is printed in its cell."""
+    """Whether nothing else is printed in its cell, or near it in its line where it stands in none."""
 
     @property
     def is_dash(self) -> bool:
@@ -109,7 +55,8 @@ def find_prints(picture: Picture, rulings: Iterable[Ruling]) -> list[Print]:
     rooms = find_rooms(picture.ink.shape, picture.dots, rulings)
     by_room = blots_by_room(picture, rooms)
     outside = by_room.pop(int(rooms[0, 0]), [])
-    found = list(chain.from_iterable(_prints([outside], picture, rooms)))
+    lines = chain.from_iterable(_prints([outside], picture, rooms))
+    found = [replace(each, alone=True) for each in lines]
     for prints in _prints(by_room.values(), picture, rooms):
         found += [replace(each, alone=len(prints) == 1) for each in prints]
     return found
@@ -118,13 +65,13 @@ def find_prints(picture: Picture, rulings: Iterable[Ruling]) -> list[Print]:
 def _prints(group: Iterable[list[Area]], picture: Picture, rooms: Rooms) -> Iterator[list[Print]]:
     """The prints of each of several rooms that are set in the same type."""
     strips = [list(_lines(blots)) for blots in group]
-    usual = _usual_height(chain.from_iterable(strips))
+    usual = _usual_height(chain.from_iterable(strips), picture.dots)
     for several in strips:
         lines = [
             line
             for strip in _completed(several, usual)
-            for piece in _pieces(strip, rooms, usual)
-            for part in _completed(list(_lines(piece)), usual)
+            for piece in _pieces(strip, rooms)
+            for part in _parted(piece, usual)
             for line in _single(part, picture.ink, usual)
         ]
         areas = [area for area in map(around, lines) if _is_print(area, picture.dots)]
@@ -149,11 +96,11 @@ def _lines(blots: Iterable[Area]) -> Iterator[Line]:
         yield line
 
 
-def _usual_height(lines: Iterable[Line]) -> float:
+def _usual_height(lines: Iterable[Line], dots: float) -> float:
     """The height of Chinese type: that of lines with several characters, for figures are lower."""
-    areas = [around(line) for line in lines]
+    areas = [area for area in map(around, lines) if area.height >= LOWEST * dots]
     heights = [area.height for area in areas if area.width > SEVERAL * area.height]
-    return float(median(heights or [area.height for area in areas] or [0]))
+    return median(heights or [area.height for area in areas] or [USUAL * dots])
 
 
 def _completed(lines: Sequence[Line], usual: float) -> list[Line]:
@@ -167,6 +114,13 @@ def _completed(lines: Sequence[Line], usual: float) -> list[Line]:
         else:
             completed.append(line)
     return completed
+
+
+def _parted(piece: Line, usual: float) -> list[Line]:
+    """The lines of a piece that stood beside higher ones; a character of several blots stays whole."""
+    if around(piece).height <= ONE * usual:
+        return [piece]
+    return _completed(list(_lines(piece)), usual)
 
 
 def _single(line: Line, ink: Mask, usual: float) -> Iterator[Line]:
@@ -194,10 +148,10 @@ def _is_large(line: Line, whole: Area, usual: float) -> bool:
     return len(large) >= SEVERAL
 
 
-def _pieces(strip: Line, rooms: Rooms, usual: float) -> Iterator[Line]:
+def _pieces(strip: Line, rooms: Rooms) -> Iterator[Line]:
     """The parts of a strip between wide gaps and rulings."""
     whole = around(strip)
-    gap = BREAK * (whole.height if whole.height < TWO_LINES * usual else usual)
+    gap = BREAK * max(blot.height for blot in strip)
     middle = rooms[(whole.top + whole.bottom) // 2]
     piece: Line = []
     end = 0
