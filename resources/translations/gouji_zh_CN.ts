@@ -302,54 +302,6 @@
         <translation>勾稽关系印证</translation>
     </message>
     <message>
-        <source>there is an annotation after the number</source>
-        <translation>数字后面有说明文字</translation>
-    </message>
-    <message>
-        <source>a unit stands with the number</source>
-        <translation>数字带有单位</translation>
-    </message>
-    <message>
-        <source>the row has fewer figures than the form has columns</source>
-        <translation>这一行的数比表格的列少</translation>
-    </message>
-    <message>
-        <source>the row has more figures than the form has columns</source>
-        <translation>这一行的数比表格的列多</translation>
-    </message>
-    <message>
-        <source>the row label was recognised only roughly</source>
-        <translation>行名只是大致对上</translation>
-    </message>
-    <message>
-        <source>the row label is missing, the row follows from its neighbours</source>
-        <translation>缺行名，按上下行推定</translation>
-    </message>
-    <message>
-        <source>the figure was put together from two parts</source>
-        <translation>这个数由两截拼成</translation>
-    </message>
-    <message>
-        <source>the figure touches its neighbour</source>
-        <translation>这个数与相邻的数粘连</translation>
-    </message>
-    <message>
-        <source>the figure reaches over the border of its cell</source>
-        <translation>这个数越出了单元格</translation>
-    </message>
-    <message>
-        <source>the column was found by counting, its head could not be read</source>
-        <translation>表头认不出，按列序推定</translation>
-    </message>
-    <message>
-        <source>the cell was printed twice with different figures</source>
-        <translation>同一单元格印了两次，数不相同</translation>
-    </message>
-    <message>
-        <source>the printed text is not a number</source>
-        <translation>印的不是数字</translation>
-    </message>
-    <message>
         <source>no figure</source>
         <translation>无数据</translation>
     </message>
@@ -654,6 +606,25 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionLine</name>
+    <message>
+        <source>Recognition of the scan</source>
+        <translation>扫描件文字识别</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Recognising the pictures of “{name}”: {done} of {pages} pages</source>
+        <translation>正在识别“{name}”的图片：{done} / {pages} 页</translation>
+    </message>
+    <message>
+        <source>Recognising the pictures of “{name}” …</source>
+        <translation>正在识别“{name}”的图片……</translation>
     </message>
 </context>
 <context>

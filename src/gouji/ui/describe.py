@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from gouji.checking.explain import explain
 from gouji.model.form import Address, Form
-from gouji.model.report import Doubt, Reading
+from gouji.model.report import Reading
 from gouji.model.rule import Each, EquationRule
 from gouji.session import ReviewSession
 from gouji.ui.figures import show_figure
 from gouji.ui.language import QT_TRANSLATE_NOOP, current_language
 from gouji.ui.marks import Mark, marks_of
+from gouji.wording import say
 
 translate = QCoreApplication.translate
 """Under a name that Qt's tools know."""
@@ -28,22 +29,6 @@ MARK_NAMES = {
     Mark.CORRECTED: QT_TRANSLATE_NOOP("Cells", "corrected"),
     Mark.CONFIRMED: QT_TRANSLATE_NOOP("Cells", "confirmed"),
     Mark.PROVED: QT_TRANSLATE_NOOP("Cells", "proved by an equation"),
-}
-DOUBTS = {
-    Doubt.ANNOTATION: QT_TRANSLATE_NOOP("Cells", "there is an annotation after the number"),
-    Doubt.UNIT: QT_TRANSLATE_NOOP("Cells", "a unit stands with the number"),
-    Doubt.SHORT_ROW: QT_TRANSLATE_NOOP("Cells", "the row has fewer figures than the form has columns"),
-    Doubt.LONG_ROW: QT_TRANSLATE_NOOP("Cells", "the row has more figures than the form has columns"),
-    Doubt.LABEL: QT_TRANSLATE_NOOP("Cells", "the row label was recognised only roughly"),
-    Doubt.NO_LABEL: QT_TRANSLATE_NOOP(
-        "Cells", "the row label is missing, the row follows from its neighbours"
-    ),
-    Doubt.TORN: QT_TRANSLATE_NOOP("Cells", "the figure was put together from two parts"),
-    Doubt.TOUCHING: QT_TRANSLATE_NOOP("Cells", "the figure touches its neighbour"),
-    Doubt.OVERFLOW: QT_TRANSLATE_NOOP("Cells", "the figure reaches over the border of its cell"),
-    Doubt.COLUMN: QT_TRANSLATE_NOOP("Cells", "the column was found by counting, its head could not be read"),
-    Doubt.REPEATED: QT_TRANSLATE_NOOP("Cells", "the cell was printed twice with different figures"),
-    Doubt.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Cells", "the printed text is not a number"),
 }
 
 
@@ -82,7 +67,9 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     yield _origin(session, address)
     cell = session.document.cell(address)
     if cell.doubt is not None:
-        yield translate("Cells", "Doubtful: {why}").format(why=_words(DOUBTS[cell.doubt]))
+        yield translate("Cells", "Doubtful: {why}").format(
+            why=say(f"doubts.{cell.doubt.name.lower()}", current_language())
+        )
     correction = session.document.corrections.get(address)
     if correction is not None and correction.confirms:
         yield translate("Cells", "Confirmed by the reviewer")

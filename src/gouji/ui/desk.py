@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from gouji.errors import GoujiError, PasswordNeededError, WrongPasswordError
+from gouji.errors import GoujiError, NoTextError, PasswordNeededError, WrongPasswordError
 from gouji.model.review import Review
 from gouji.session import ReviewSession
+from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.jobs import Jobs
 from gouji.ui.language import current_language
@@ -31,6 +32,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    recognising = Signal(str, int, int)
+    """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
     """A `GoujiError` to tell the reviewer."""
     at_ease = Signal()
@@ -48,8 +51,11 @@ class Desk(QObject):
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
         self._wanted: Path | None = None
+        self._password: str | None = None
         self._afterwards: Callable[[], object] | None = None
+        self._recognising = False
         jobs.loaded.connect(self._take)
+        jobs.recognised.connect(self._note_recognised)
         jobs.written.connect(self._note_written)
 
     def open(self, path: Path) -> None:
@@ -95,15 +101,27 @@ class Desk(QObject):
             session.mark_saved()
             then()
 
+    def give_up(self) -> None:
+        """Stop recognising a scan; what was open stays open."""
+        if self._recognising:
+            self._wanted = None
+            self._end_recognising()
+
     def _load(self, path: Path, password: str | None) -> None:
+        self.give_up()
         self._wanted = path
+        self._password = password
         self.busy.emit(path.name)
         self.jobs.load(path, password)
 
     def _take(self, path: Path, answer: object) -> None:
         if path != self._wanted:
             return
+        if isinstance(answer, NoTextError) and not self._recognising and can_recognise():
+            self._recognise(path)
+            return
         self._wanted = None
+        self._end_recognising()
         self.busy.emit("")
         if isinstance(answer, PasswordNeededError | WrongPasswordError):
             password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
@@ -113,6 +131,22 @@ class Desk(QObject):
             self.trouble.emit(answer)
         else:
             self._show(path, cast("Loaded", answer))
+
+    def _recognise(self, path: Path) -> None:
+        self._recognising = True
+        self.recognising.emit(path.name, 0, 0)
+        self.jobs.recognise(path, self._password)
+
+    def _note_recognised(self, path: Path, done: int, pages: int) -> None:
+        if self._recognising and path == self._wanted:
+            self.recognising.emit(path.name, done, pages)
+
+    def _end_recognising(self) -> None:
+        if self._recognising:
+            self._recognising = False
+            self.jobs.give_up()
+            self.busy.emit("")
+            self.recognising.emit("", 0, 0)
 
     def _show(self, path: Path, loaded: Loaded) -> None:
         self.path = path

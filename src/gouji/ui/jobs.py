@@ -27,6 +27,13 @@ class Reader(Protocol):
     def load(
         self, path: Path, password: str | None, answer: Callable[[Loaded | GoujiError], None]
     ) -> None: ...
+    def recognise(
+        self,
+        path: Path,
+        password: str | None,
+        tell: Callable[[int, int], None],
+        answer: Callable[[Loaded | GoujiError], None],
+    ) -> None: ...
     def draw(
         self, path: Path, page: int, scale: float, answer: Callable[[Picture | GoujiError], None]
     ) -> None: ...
@@ -38,6 +45,8 @@ class Jobs(QObject):
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
+    recognised = Signal(object, int, int)
+    """Path of a scan, how many of its pages were recognised, and how many it has."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
     written = Signal(object, object, object)
@@ -47,6 +56,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._make_reader = reader
         self._reader: Reader | None = None
+        self._scanner: Reader | None = None
         self._writer = writer
         self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
@@ -61,6 +71,24 @@ class Jobs(QObject):
         """Have a file read."""
         self._submit(self._asking, self._load, path, password)
 
+    def recognise(self, path: Path, password: str | None) -> None:
+        """Have a scan read from its pictures, in a process of its own: that takes seconds a page."""
+        self.give_up()
+        self._scanner = scanner = self._make_reader()
+
+        def answer(found: Loaded | GoujiError) -> None:
+            # A scan that was given up is answered too, with the end of its process.
+            if self._scanner is scanner:
+                self.loaded.emit(path, found)
+
+        scanner.recognise(path, password, lambda done, pages: self.recognised.emit(path, done, pages), answer)
+
+    def give_up(self) -> None:
+        """End the recognition of a scan, if one is going on."""
+        scanner, self._scanner = self._scanner, None
+        if scanner is not None:
+            scanner.stop()
+
     def draw(self, path: Path, page: int, scale: float) -> None:
         """Have a page drawn."""
         self._submit(self._asking, self._draw, path, page, scale)
@@ -73,6 +101,7 @@ class Jobs(QObject):
         """Finish what is being written, end the reading process; later requests are not heard."""
         self._stopped = True
         self._pen.shutdown()
+        self.give_up()
         self._asking.shutdown()
         if self._reader is not None:
             self._reader.stop()

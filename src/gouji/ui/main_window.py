@@ -27,6 +27,7 @@ from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.keys_page import KeysPage
 from gouji.ui.menus import Menus
+from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.selection import Selection
 from gouji.ui.source_panel import SourcePanel
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         desk, bridge, selection = self._desk, self._desk.bridge, self._selection
         self.banner = Banner()
+        self.recognition = RecognitionLine()
         self.source = SourcePanel(bridge, selection, desk.jobs)
         self.tables = TablesPage(bridge, selection)
         self.strip = EquationStrip(bridge, selection)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         column = centre.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, self.banner)
+            column.insertWidget(1, self.recognition)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
 
@@ -106,6 +109,8 @@ class MainWindow(QMainWindow):
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
+        desk.recognising.connect(self.recognition.show_progress)
+        self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.bridge.changed.connect(self._renew)
         self._selection.cell_changed.connect(self._renew)
