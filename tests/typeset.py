@@ -120,9 +120,21 @@ def plain(rows: Lattice) -> list[str]:
     return [piece.text for row in rows for piece in row if piece.text]
 
 
+def glued(rows: Lattice) -> list[str]:
+    """The whole table in one line, with nothing between its cells."""
+    return ["".join(piece.text for row in rows for piece in row)]
+
+
+def glued_rows(rows: Lattice) -> list[str]:
+    """A line for every row, with nothing between its cells."""
+    return ["".join(piece.text for piece in row) for row in rows]
+
+
 LAYOUTS: dict[str, Callable[[Lattice], list[str]]] = {
     function.__name__: function for function in (tabs, tight_tabs, bars, cells, markdown, plain)
 }
+GLUED: dict[str, Callable[[Lattice], list[str]]] = {"glued": glued, "glued_rows": glued_rows}
+"""Layouts from which figures can be taken by their sums only."""
 
 
 def typeset(form: Form, printed: Printed, layout: str) -> list[str]:
@@ -133,5 +145,5 @@ def typeset(form: Form, printed: Printed, layout: str) -> list[str]:
         if section.table is None:
             lines += ["全年工作平稳有序。", "一、下一步继续加强培训。", ""]
         else:
-            lines += [*LAYOUTS[layout](lattice(form.by_id[section.table], printed)), ""]
+            lines += [*(LAYOUTS | GLUED)[layout](lattice(form.by_id[section.table], printed)), ""]
     return lines

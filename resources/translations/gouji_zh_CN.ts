@@ -544,8 +544,8 @@ A review desk for annual disclosure reports. MIT licence.</source>
 <context>
     <name>Questions</name>
     <message>
-        <source>Reports and review files (*.pdf *.txt *.json)</source>
-        <translation>报告和审核文件 (*.pdf *.txt *.json)</translation>
+        <source>Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)</source>
+        <translation>报告和审核文件 (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>

@@ -49,7 +49,14 @@ class FileTooLargeError(GoujiError):
 
 
 class UnknownFormatError(GoujiError):
-    """No reader for this kind of file. Details: `kind`, what the content looks like."""
+    """No reader for this kind of file.
+
+    Details: `kind`, what the content looks like; `advice`, what to do, by its name in the translations.
+    """
+
+    def sentence(self, language: str) -> str:
+        advice = say(f"advice.{self.details.get('advice', 'convert')}", language)
+        return super().sentence(language) + advice
 
 
 class DamagedFileError(GoujiError):

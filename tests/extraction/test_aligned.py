@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gouji.extraction.grid import strips
-from gouji.extraction.slot import Grid, TextLine
 from gouji.model.report import Doubt
+from gouji.sources.strip import Grid, TextLine
 from tests.extraction.drawn_page import drawn_page
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gouji.extraction.grid import strips
-from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 from gouji.sources.page import Page, Ruling, Word
+from gouji.sources.strip import Grid, Slot, TextLine
 from gouji.sources.turning import upright
 from tests.extraction.drawn_page import HIGH, WIDE, drawn_page
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from gouji.extraction.extract import read_report
-from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.library import forms
 from gouji.model.form import Address, Form, Table
 from gouji.model.geometry import Box
 from gouji.model.layout import Place, Role, lay_out
 from gouji.model.report import Doubt, Reading, Report, Source
+from gouji.sources.strip import Grid, Slot, TextLine
 from tests.typeset import TITLE, draw_figures, seeded
 
 FORMS = {form.id: form for form in forms()}

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from gouji.extraction.across import bind_across
+from gouji.extraction.binding import Binding, Cells, headed, reach_over, read_cell
 from gouji.extraction.book import Book
-from gouji.extraction.columns import Seating, even_zones, places_hold, seat
-from gouji.extraction.heads import Heads, Place, PrintedHead, places, printed_heads, swapped
+from gouji.extraction.columns import Seating, even_zones, seat
+from gouji.extraction.fallen import seat_fallen
+from gouji.extraction.heads import Heads, PrintedHead, printed_heads, swapped
 from gouji.extraction.line import Line
-from gouji.extraction.numerals import read_figure
 from gouji.extraction.rows import Entry, match_rows
-from gouji.extraction.slot import Slot
+from gouji.extraction.runs import Run, in_form_order, run_in
 from gouji.extraction.torn import join_torn
-from gouji.model.form import Address, Block
-from gouji.model.report import Cell, Doubt, Provenance, Reading
+from gouji.model.form import Address
+from gouji.model.report import Doubt, Reading
 
-Cells = dict[Address, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What was found of one table."""
-
-    cells: Cells
-    """The cells that were found; the others of the table are missing."""
-    merit: float = 0.0
-    """How well the table explains what is printed, in rows: see `_merit`."""
-    unproved: frozenset[tuple[str, str]] = frozenset()
-    """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
+Over = Sequence[PrintedHead | None]
+"""The head over each column of a row."""
+Seated = tuple[Entry, Seating, Over]
 
 
 def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
@@ -41,37 +33,37 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     printed = printed_heads(book, lines)
     heads = [Heads(block, printed) for block in book.table.blocks]
     if book.across:
-        return _bind_across(book, lines, heads, printed, located=located)
-    entries = match_rows(book, lines)
+        return bind_across(book, lines, heads, printed, located=located)
+    entries = seat_fallen(book, match_rows(book, lines))
     cells: Cells = {}
     seated = _doubt_the_odd(list(_seated(book, entries, heads)))
     for entry, seating, over in seated:
         _add(cells, book, entry, seating, over)
     _doubt_the_torn(cells, book, entries)
     loose = [(entry, seating) for entry, seating, _ in seated if not entry.line.ruled]
-    uneven = any(seating.doubt or seating.gaps for _, seating in loose)
-    rows = {book.rows[entry.row][1].id for entry, _ in loose if entry.row is not None}
-    unproved = frozenset((book.table.id, row) for row in rows) if uneven else frozenset()
-    return Binding(cells, _merit(book, entries, seated), unproved)
+    uneven = any(seating.doubt or seating.gaps or seating.torn for _, seating in loose)
+    unproved = _rows(book, [entry for entry, _ in loose]) if uneven else frozenset()
+    gaps = _rows(book, [entry for entry, seating in loose if seating.gaps])
+    runs = list(_runs(book, entries, heads))
+    found = [(entry, over) for entry, _, over in (*seated, *runs)]
+    return Binding(cells, _merit(book, entries, found), unproved, gaps, tuple(run for _, run, _ in runs))
 
 
-Seated = tuple[Entry, Seating, list[PrintedHead | None]]
+def _rows(book: Book, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
+    """The rows of the entries, as (table, row)."""
+    rows = {book.rows[entry.row][1].id for entry in entries if entry.row is not None}
+    return frozenset((book.table.id, row) for row in rows)
 
 
-def _merit(book: Book, entries: Sequence[Entry], seated: Sequence[Seated]) -> float:
+def _merit(book: Book, entries: Sequence[Entry], found: Sequence[tuple[Entry, Over]]) -> float:
     """One for each row found by its label under all its heads, less for the others.
 
     Lines of figures that are no row of the table speak against it, and so do rows that are not printed.
     """
     strangers = sum(entry.row is None and bool(entry.line.labels) for entry in entries)
-    found = sum((0.5 if entry.doubt else 1.0) * _headed(over) for entry, _, over in seated)
-    absent = len(book.rows) - len({entry.row for entry, _, _ in seated}) if seated else 0
-    return found - strangers - absent / 2
-
-
-def _headed(over: Sequence[PrintedHead | None]) -> float:
-    """What a row counts with these heads over it: 1 with all of them, a quarter with none."""
-    return 0.25 + 0.75 * sum(head is not None for head in over) / len(over)
+    present = sum((0.5 if entry.doubt else 1.0) * headed(over) for entry, over in found)
+    absent = len(book.rows) - len({entry.row for entry, _ in found}) if found else 0
+    return present - strangers - absent / 2
 
 
 def _doubt_the_odd(seated: list[Seated]) -> list[Seated]:
@@ -89,28 +81,33 @@ def _doubt_the_odd(seated: list[Seated]) -> list[Seated]:
 
 def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[Seated]:
     """The entries whose rows are known, with their slots by columns and the heads over them."""
-    found = [(entry, book.rows[entry.row][0]) for entry in entries if entry.row is not None]
+    known = [(entry, book.rows[entry.row][0]) for entry in entries if entry.row is not None]
+    found = [(entry, block) for entry, block in known if run_in(entry.line, len(block.columns)) is None]
     even = even_zones([entry.line for entry, _ in found], [len(block.columns) for _, block in found])
     for block, over_block in zip(book.table.blocks, heads, strict=True):
         members = [entry for entry, of in found if of is block]
         loose = [entry.line for entry in members if not entry.line.ruled]
         for entry in members:
             over = over_block.over(entry.number)
-            reach = _reach(entry.line, over, loose)
+            reach = reach_over(entry.line, over, loose)
             yield entry, seat(entry.line, len(block.columns), reach, even=even), over
 
 
-def _reach(line: Line, over: list[PrintedHead | None], loose: Sequence[Line]) -> list[Place] | None:
-    """Where the columns are, if the heads can be trusted for this line."""
-    if len(line.zone) == len(over) == len(line.figures):
-        return None
-    reach = places(over)
-    if reach is None or any(head is not None and head.ruled != line.ruled for head in over):
-        return None
-    return reach if line.ruled or places_hold(loose, reach) else None
+def _runs(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[tuple[Entry, Run, Over]]:
+    """The entries whose figures are printed without anything between them, with the heads over them."""
+    for entry in entries:
+        if entry.row is None:
+            continue
+        block, row = book.rows[entry.row]
+        slot = run_in(entry.line, len(block.columns))
+        if slot is not None:
+            over = heads[book.table.blocks.index(block)].over(entry.number)
+            by_counting = None if in_form_order(block.columns, over) else Doubt.COLUMN
+            addresses = tuple(Address(book.table.id, row.id, column.id) for column in block.columns)
+            yield entry, Run(slot, (addresses,), entry.doubt or by_counting), over
 
 
-def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: list[PrintedHead | None]) -> None:
+def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: Over) -> None:
     if entry.row is None:
         return
     block, row = book.rows[entry.row]
@@ -126,17 +123,6 @@ def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: list[Pr
             cells[address] = cell
         elif known.value != cell.value:
             cells[address] = replace(known, reading=Reading.DOUBTFUL, doubt=Doubt.REPEATED)
-
-
-def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
-    """The cell that a slot prints; `doubt` is what had to be assumed to find it."""
-    provenance = Provenance(slot.page, slot.box)
-    figure = read_figure(slot.text)
-    if figure is None:
-        return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER, slot.score)
-    doubt = doubt or slot.doubt or figure.doubt
-    reading = Reading.DOUBTFUL if doubt else figure.reading
-    return Cell(figure.value, slot.text, reading, provenance, doubt, slot.score)
 
 
 def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
@@ -156,42 +142,3 @@ def _doubt_row(cells: Cells, book: Book, index: int) -> None:
         cell = cells.get(address)
         if cell is not None and cell.doubt is None:
             cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.TORN)
-
-
-# ------------------------------------------------------------------ tables printed sideways
-
-
-def _bind_across(
-    book: Book,
-    lines: Sequence[Line],
-    heads: Sequence[Heads],
-    printed: Sequence[PrintedHead],
-    *,
-    located: bool,
-) -> Binding:
-    """The cells of a table whose rows stand beside each other, over one line of figures."""
-    cells: Cells = {}
-    unproved: set[tuple[str, str]] = set()
-    merit = 0.0
-    first = min((head.number for head in printed), default=len(lines))
-    candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
-    for block, over_block in zip(book.table.blocks, heads, strict=True):
-        whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
-        for number, line in (whole or (candidates if located else []))[:1]:
-            over = over_block.over(number)
-            seating = seat(line, over_block.count, _reach(line, over, [line]), even=False)
-            doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
-            _add_across(cells, book, block, seating._replace(doubt=doubt), over)
-            merit += len(block.rows) * _headed(over)
-            if seating.gaps and not line.ruled:
-                unproved |= {(book.table.id, row.id) for row in block.rows}
-    return Binding(cells, merit, frozenset(unproved))
-
-
-def _add_across(
-    cells: Cells, book: Book, block: Block, seating: Seating, over: list[PrintedHead | None]
-) -> None:
-    addresses = [Address(book.table.id, row.id, column.id) for row in block.rows for column in block.columns]
-    for address, slot, head in zip(addresses, seating.slots, over, strict=True):
-        if slot is not None:
-            cells[address] = read_cell(slot, seating.doubt or (None if head else Doubt.COLUMN))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from gouji.extraction.heads import Place
 from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
-from gouji.extraction.slot import Slot
 from gouji.model.report import Doubt
+from gouji.sources.strip import Slot
 
 FEWEST_LINES = 3
 """So many lines of the same build show that it is no accident."""
@@ -26,6 +26,16 @@ class Seating(NamedTuple):
         """Whether a place is empty or absent."""
         return not all(slot is not None and slot.text for slot in self.slots)
 
+    @property
+    def torn(self) -> bool:
+        """Whether a figure was put together from what stands in several places."""
+        return any(slot is not None and _is_torn(slot) for slot in self.slots)
+
+
+def _is_torn(slot: Slot) -> bool:
+    figure = read_figure(slot.text)
+    return slot.doubt is Doubt.TORN or (figure is not None and figure.doubt is Doubt.TORN)
+
 
 def places_hold(lines: Sequence[Line], reach: Sequence[Place]) -> bool:
     """Whether the lines stand under the heads: no label reaches into a column, no figure beside one."""
@@ -36,6 +46,15 @@ def _stands_under(line: Line, reach: Sequence[Place]) -> bool:
     starts = {start for start, _ in reach}
     labels_end = all(slot.column < reach[0][0] for slot in line.labels[-1:])
     return labels_end and all(slot.column in starts for slot in line.figures)
+
+
+def spans_hold(line: Line, reach: Sequence[Place]) -> bool:
+    """Whether every cell of a line of markup stands under a head, but for blank ones after the last head."""
+    last = max((slot.column + slot.column_span for slot in line.labels[-1:]), default=0)
+    return last <= reach[0][0] and all(
+        column_of(slot, reach, measured=False) is not None or (not slot.text and slot.column >= reach[-1][1])
+        for slot in line.zone
+    )
 
 
 def even_zones(lines: Sequence[Line], counts: Sequence[int]) -> bool:
@@ -60,10 +79,10 @@ def seat(line: Line, count: int, reach: Sequence[Place] | None, *, even: bool) -
     if plain and len(figures) == count:
         return Seating(tuple(figures))
     if reach and (placed := _by_place(line, reach)):
-        return Seating(placed)
+        return Seating(placed, Doubt.SHORT_ROW if None in placed and not line.measured else None)
     if plain and len(span) == count:
         return Seating(tuple(span))
-    if even:
+    if even or (line.marked_up and len(line.zone) == count):
         return Seating(tuple(line.zone))
     return _in_order(figures, count)
 
@@ -88,7 +107,7 @@ def _by_place(line: Line, reach: Sequence[Place]) -> tuple[Slot | None, ...] | N
     """The slot under each head; None when a figure stands under none, or two under one."""
     seats: list[Slot | None] = [None] * len(reach)
     for slot in line.zone:
-        column = column_of(slot, reach, ruled=line.ruled)
+        column = column_of(slot, reach, measured=line.measured)
         if column is None and slot.text:
             return None
         if column is None:
@@ -101,9 +120,9 @@ def _by_place(line: Line, reach: Sequence[Place]) -> tuple[Slot | None, ...] | N
     return tuple(seats)
 
 
-def column_of(slot: Slot, reach: Sequence[Place], *, ruled: bool) -> int | None:
+def column_of(slot: Slot, reach: Sequence[Place], *, measured: bool) -> int | None:
     """The column that the slot shares most of its width with, if that is half of the narrower of both."""
-    if ruled:
+    if measured:
         start, end = slot.box.x0, slot.box.x1
     else:
         start, end = slot.column, slot.column + slot.column_span

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
-from gouji.extraction.bind import Binding, bind
+from gouji.extraction.bind import bind
+from gouji.extraction.binding import Binding
 from gouji.extraction.book import books, shelf
+from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
-from gouji.extraction.proof import doubt_unproved
+from gouji.extraction.proof import believe_proved, doubt_unproved
 from gouji.extraction.prose import footnotes, sections
+from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
 from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
@@ -42,7 +45,9 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     found: dict[Address, Cell] = {}
     for binding in _of_form(bindings, form):
         found |= binding.cells
-        doubt_unproved(found, form, binding.unproved)
+        found |= cut_runs(binding.runs, found, form)
+        doubt_unproved(found, form, binding.unproved, binding.gaps)
+    believe_proved(found, form)
     if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
     return Report(
@@ -57,7 +62,9 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     )
 
 
-def _items(opened: OpenedSource) -> list[Item]:
+def _items(opened: OpenedSource) -> Sequence[Item]:
+    if opened.strips is not None:
+        return opened.strips
     if opened.lines is not None:
         return text_strips(opened.lines)
     from gouji.extraction.grid import strips  # noqa: PLC0415 -- a text needs no geometry
@@ -70,11 +77,17 @@ def _bind_tables(lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
     bindings: Bindings = {}
     for book in books():
         home = next((part for part in parts if part.head.table == book.table.id), None)
-        binding = bind(book, _table_lines(lines[home.start + 1 : home.end])) if home else None
-        if binding is None or not binding.cells:
+        binding = bind(book, _table_lines(_lines_of(home, lines))) if home else None
+        if binding is None or binding.empty:
             binding = bind(book, _table_lines(lines), located=False)
         bindings[id(book)] = binding
     return bindings
+
+
+def _lines_of(part: Part, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a section; its heading is one of them where figures of the table fell out below it."""
+    fallen = any(map(is_annotated, lines[part.start].figures))
+    return lines[part.start if fallen else part.start + 1 : part.end]
 
 
 def _names_rows(lines: Iterable[Line]) -> bool:

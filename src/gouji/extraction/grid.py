@@ -9,11 +9,11 @@ from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows
 from gouji.extraction.lattice import FEWEST, Lattice, lattice
 from gouji.extraction.rulings import Rule, ruled_tables
 from gouji.extraction.seating import doubt_close, seat, touch
-from gouji.extraction.slot import Grid, Slot, TextLine
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 from gouji.sources.page import Page, Word
+from gouji.sources.strip import Grid, Slot, TextLine
 from gouji.sources.turning import turned, upright
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from gouji.extraction.book import Book, head_words
 from gouji.extraction.label import fold
 from gouji.extraction.line import Line
-from gouji.extraction.slot import Slot
 from gouji.model.form import Block
+from gouji.sources.strip import Slot
 
 Place = tuple[float, float]
 """From where to where a column reaches: points on a ruled page, grid columns in other tables."""
@@ -27,7 +27,8 @@ class PrintedHead:
     slot: Slot
     number: int
     """Which line it stands in."""
-    ruled: bool
+    measured: bool
+    """Whether its column is known by its place on paper."""
 
 
 def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
@@ -39,7 +40,7 @@ def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
             if ordinal:
                 continue  # a row that is called like a column
             if words in book.column_words or _begins_a_head(book, words):
-                heads.append(PrintedHead(words, slot, number, line.ruled))
+                heads.append(PrintedHead(words, slot, number, line.measured))
     return heads
 
 
@@ -75,7 +76,7 @@ class Heads:
 
     def _in_sequence(self, above: Sequence[PrintedHead]) -> list[PrintedHead | None]:
         """Heads that repeat are told apart by their order, so it takes the whole sequence."""
-        ordered = sorted(above, key=lambda head: head.slot.box.x0) if _all_ruled(above) else list(above)
+        ordered = sorted(above, key=lambda head: head.slot.box.x0) if _all_measured(above) else list(above)
         tail = ordered[-self.count :]
         fits = len(tail) == self.count and all(map(_names, tail, self._wanted))
         return list(tail) if fits else [None] * self.count
@@ -96,8 +97,8 @@ def _last(heads: Sequence[PrintedHead], wanted: frozenset[str]) -> PrintedHead |
     return found[-1] if found else None
 
 
-def _all_ruled(heads: Sequence[PrintedHead]) -> bool:
-    return bool(heads) and all(head.ruled for head in heads)
+def _all_measured(heads: Sequence[PrintedHead]) -> bool:
+    return bool(heads) and all(head.measured for head in heads)
 
 
 def places(heads: Sequence[PrintedHead | None]) -> list[Place] | None:
@@ -105,7 +106,7 @@ def places(heads: Sequence[PrintedHead | None]) -> list[Place] | None:
     found = [head for head in heads if head is not None]
     if len(found) < len(heads):
         return None
-    if _all_ruled(found):
+    if _all_measured(found):
         reach = [(head.slot.box.x0, head.slot.box.x1) for head in found]
     else:
         reach = [(head.slot.column, head.slot.column + head.slot.column_span) for head in found]

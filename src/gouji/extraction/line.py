@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.extraction.book import ends_labels, is_known
+from gouji.extraction.glued import part, stretches
 from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
-from gouji.extraction.slot import Grid, Slot, TextLine
-from gouji.model.geometry import Box
 from gouji.model.report import Doubt
+from gouji.sources.strip import Grid, Slot, TextLine
 
 Item = Grid | TextLine
 
@@ -28,6 +28,18 @@ class Line:
     ruled: bool = False
     text: str = ""
     """The whole of a line of running text, as printed; empty for a line of a table."""
+    paper: bool = True
+    """Whether the boxes of a line of a table are places on paper, as in `Grid`."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether columns are told apart by the places of ruled cells on paper."""
+        return self.ruled and self.paper
+
+    @property
+    def marked_up(self) -> bool:
+        """Whether the file itself says what is a cell, so that no cell was overlooked."""
+        return self.ruled and not self.paper
 
     @property
     def figures(self) -> list[Slot]:
@@ -60,11 +72,11 @@ def printed_lines(items: Iterable[Item]) -> list[Line]:
             texts = [slot for slot in row if slot.text]
             if len(texts) == 1 and is_page_number(texts[0].text):
                 continue
-            lines.extend(_split(row, number, ruled=item.ruled))
+            lines.extend(_split(row, item, number))
     return lines
 
 
-def _split(row: Sequence[Slot], grid: int, *, ruled: bool) -> Iterator[Line]:
+def _split(row: Sequence[Slot], grid: Grid, number: int) -> Iterator[Line]:
     """The row as one line, or as several when further known labels follow its figures."""
     labels: list[Slot] = []
     zone: list[Slot] = []
@@ -78,21 +90,29 @@ def _split(row: Sequence[Slot], grid: int, *, ruled: bool) -> Iterator[Line]:
             filled = True
         else:
             if filled and labels:
-                yield Line(tuple(labels), tuple(zone), grid, ruled)
+                yield Line(tuple(labels), tuple(zone), number, grid.ruled, paper=grid.paper)
                 labels = []
             # Figures in front of every label are the ordinals of a column of their own.
             labels.append(slot)
             zone = []
             filled = False
-    yield Line(tuple(labels), tuple(zone), grid, ruled)
+    yield Line(tuple(labels), tuple(zone), number, grid.ruled, paper=grid.paper)
 
 
 def _add_text(lines: list[Line], item: TextLine) -> None:
     """Running text; a figure on a line of its own belongs to the line of text before it."""
     if is_page_number(item.text):
         return
-    label, figures = _cut_figures(item)
     before = lines[-1] if lines and lines[-1].grid is None else None
+    glued = stretches(item)
+    if glued:
+        if before and before.labels and not glued[0].labels:
+            lines[-1] = replace(before, zone=before.zone + glued.pop(0).figures)
+        lines.extend(Line(labels, figures, None) for labels, figures in glued)
+        if not any(figures for _, figures in glued):
+            lines[-1] = replace(lines[-1], text=item.text.strip())
+        return
+    label, figures = _cut_figures(item)
     if figures and not label.text and before and before.labels:
         lines[-1] = replace(before, zone=before.zone + figures)
     elif before and before.zone and not figures and _is_note(label.text):
@@ -126,22 +146,15 @@ def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
         spans.insert(0, (glued, len(text[:cut].rstrip())))
         cut = glued
     figures = [
-        Slot(text[start:end], item.page, _part(item, start, end), index)
+        Slot(text[start:end], item.page, part(item, start, end), index)
         for index, (start, end) in enumerate(spans)
     ]
     if glued is not None:
         figures[0] = replace(figures[0], doubt=Doubt.TOUCHING)
-    return Slot(text[:cut].strip(), item.page, _part(item, 0, cut), 0), tuple(figures)
+    return Slot(text[:cut].strip(), item.page, part(item, 0, cut), 0), tuple(figures)
 
 
 def _glued_figure(text: str) -> int | None:
     """Where a figure begins that is printed without a gap after a known label."""
     match = _GLUED.fullmatch(text.rstrip())
     return match.end(1) if match and match[1] and is_known(match[1]) else None
-
-
-def _part(item: TextLine, start: int, end: int) -> Box:
-    """The box of some characters of a line, all taken to be equally wide."""
-    width = item.box.width / max(len(item.text), 1)
-    box = item.box
-    return Box(box.x0 + start * width, box.top, box.x0 + end * width, box.bottom)

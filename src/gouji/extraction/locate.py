@@ -28,7 +28,7 @@ def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
     """The sections that have a heading, in order.
 
     A list of contents names every section before the report does, so the last headings that stand
-    in the right order are taken.
+    in the right order are taken; but the caption of a table only where its section has no heading above it.
     """
     candidates = [(index, number) for index, line in enumerate(lines) if (number := _heading(line))]
     chosen: list[tuple[int, SectionHead]] = []
@@ -39,11 +39,28 @@ def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
             end = starts[-1]
             chosen.append((end, head))
     chosen.reverse()
+    chosen = [
+        (_above(lines, candidates, start, chosen[index - 1][0]) if index else start, head)
+        for index, (start, head) in enumerate(chosen)
+    ]
     ends = [*(start for start, _ in chosen[1:]), len(lines)][: len(chosen)]
     return [
         Part(head, lines[start].labels[0].text, lines[start].labels[0].page, start, end)
         for (start, head), end in zip(chosen, ends, strict=True)
     ]
+
+
+def _above(lines: Sequence[Line], candidates: Sequence[tuple[int, str]], start: int, after: int) -> int:
+    """Where a section begins: at its numbered heading, where `start` is an unnumbered one further below."""
+    if fold(lines[start].labels[0].text).number:
+        return start
+    number = next(number for index, number in candidates if index == start)
+    numbered = [
+        index
+        for index, of in candidates
+        if of == number and after < index < start and fold(lines[index].labels[0].text).number == number
+    ]
+    return numbered[-1] if numbered else start
 
 
 def _heading(line: Line) -> str | None:

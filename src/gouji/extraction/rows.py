@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from gouji.extraction.book import Book, is_known
 from gouji.extraction.label import ALIKE, Label, fold
 from gouji.extraction.line import Line
-from gouji.extraction.slot import Slot
 from gouji.model.report import Doubt
+from gouji.sources.strip import Slot
 
 MOST_PARTS = 4
 """A label is put together from at most so many printed texts."""

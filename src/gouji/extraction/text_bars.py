@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gouji.extraction.numerals import read_figure
-from gouji.extraction.slot import Slot
 from gouji.extraction.text_cells import Lines, Row, cut, moved
 from gouji.model.geometry import Box
+from gouji.sources.strip import Slot
 
 _BAR_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+(\s*:?-{2,}:?\s*)?")
 _BARS_ONLY = re.compile(r"\|+")
@@ -26,9 +26,9 @@ def rows_by_bar(lines: Lines, start: int) -> tuple[int, list[Row]]:
     while number < len(lines) and ("|" in lines[number] and is_barred(lines[number])):
         text = lines[number]
         if not _BAR_RULE.fullmatch(text.strip()):
-            cells = _cut_bars(text, number)
-            single = sum(bool(cell.text) for cell in cells) <= 1
+            single = sum(not part.isspace() for part in text.split("|") if part) <= 1
             one_a_line = single and (one_a_line or not text.lstrip().startswith("|"))
+            cells = _cut_bars(text, number, len(rows[-1]) if rows and one_a_line else 0)
             if one_a_line:
                 _gather(rows, cells, joined=number > start)
             else:
@@ -37,19 +37,16 @@ def rows_by_bar(lines: Lines, start: int) -> tuple[int, list[Row]]:
     return number, rows
 
 
-def _cut_bars(text: str, line: int) -> Row:
-    """The cells of a line, without the nothing before the first and after the last bar."""
+def _cut_bars(text: str, line: int, column: int) -> Row:
+    """The cells of a line, numbered from `column` on; the bars at its ends have nothing outside."""
     bare = text.strip()
     if _BARS_ONLY.fullmatch(bare):
         # Bars alone are so many empty cells: each of them ends one.
         left = text.index("|")
-        return [Slot("", 1, Box(left + n, line, left + n + 1, line + 1), n) for n in range(len(bare))]
-    row = cut(text, "|", line)
-    if bare.endswith("|"):
-        row.pop()
-    if bare.startswith("|") and not bare.startswith("||"):
-        row.pop(0)
-    return [moved(slot, column) for column, slot in enumerate(row)]
+        boxes = [Box(left + index, line, left + index + 1, line + 1) for index in range(len(bare))]
+        return [Slot("", 1, box, column + index) for index, box in enumerate(boxes)]
+    outside = bare.startswith("||") or not bare.startswith("|"), not bare.endswith("|")
+    return cut(text, "|", line, outside=outside, column=column)
 
 
 def _gather(rows: list[Row], cells: Row, *, joined: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.extraction.slot import Slot
 from gouji.model.geometry import Box
+from gouji.sources.strip import Slot
 
 Row = list[Slot]
 Lines = Sequence[str]
@@ -27,14 +27,22 @@ def trimmed_box(text: str, start: int, end: int, line: int) -> Box:
     bare = part.strip()
     if not bare:
         return Box(start, line, max(end, start + 1), line + 1)
-    left = start + len(part) - len(part.lstrip())
+    left = start + part.index(bare)
     return Box(left, line, left + len(bare), line + 1)
 
 
-def cut(text: str, mark: str, line: int) -> Row:
-    """The cells of a line between the marks."""
-    row, start = [], 0
-    for column, part in enumerate(text.split(mark)):
-        row.append(slot_of(text, start, start + len(part), line, column))
+def cut(
+    text: str, mark: str, line: int, *, outside: tuple[bool, bool] = (True, True), column: int = 0
+) -> Row:
+    """The cells of a line between the marks, numbered from `column` on.
+
+    `outside` says whether a cell stands before the first mark, and one after the last.
+    """
+    parts = text.split(mark)
+    first, last = not outside[0], not outside[1]
+    start = len(parts[0]) + 1 if first else 0
+    row: Row = []
+    for part in parts[first : len(parts) - last]:
+        row.append(slot_of(text, start, start + len(part), line, column + len(row)))
         start += len(part) + 1
     return row

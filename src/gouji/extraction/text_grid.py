@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gouji.extraction.slot import Grid, TextLine
 from gouji.extraction.text_bars import is_barred, rows_by_bar
 from gouji.extraction.text_cells import Lines, Row, trimmed_box
 from gouji.extraction.text_tabs import cells_by_tab, one_cell_a_line, rows_by_tab
 from gouji.model.geometry import Box
+from gouji.sources.strip import Grid, TextLine
 
 
 def text_strips(lines: Lines) -> list[Grid | TextLine]:

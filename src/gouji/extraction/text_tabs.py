@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from gouji.extraction.book import is_known
 from gouji.extraction.numerals import read_figure
-from gouji.extraction.slot import Slot
 from gouji.extraction.text_cells import Lines, Row, cut, moved, slot_of
 from gouji.model.report import Doubt
+from gouji.sources.strip import Slot
 
 _SINGLE_SHARE = 0.8
 """So many of the lines with tabs hold one cell only, where a file has one cell a line."""

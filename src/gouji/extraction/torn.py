@@ -9,8 +9,8 @@ from gouji.extraction.book import Book
 from gouji.extraction.columns import column_of
 from gouji.extraction.label import fold
 from gouji.extraction.line import Line
-from gouji.extraction.slot import Slot
 from gouji.model.report import Doubt
+from gouji.sources.strip import Slot
 
 
 def join_torn(book: Book, lines: Sequence[Line]) -> list[Line]:
@@ -31,7 +31,9 @@ def join_torn(book: Book, lines: Sequence[Line]) -> list[Line]:
 
 def _join(book: Book, upper: Line, lower: Line) -> Line | None:
     """The row that two lines are the halves of; None when they are not."""
-    if not (upper.ruled and lower.ruled and upper.grid != lower.grid and upper.figures and lower.figures):
+    if not (
+        upper.measured and lower.measured and upper.grid != lower.grid and upper.figures and lower.figures
+    ):
         return None
     labels = _join_labels(book, upper, lower)
     zone = _join_zones(upper, lower, only_digits=not lower.labels)
@@ -54,7 +56,7 @@ def _join_zones(upper: Line, lower: Line, *, only_digits: bool) -> tuple[Slot, .
     reach = [(slot.box.x0, slot.box.x1) for slot in upper.zone]
     zone = list(upper.zone)
     for slot in lower.figures:
-        column = column_of(slot, reach, ruled=True)
+        column = column_of(slot, reach, measured=True)
         if column is None or (only_digits and not zone[column].text):
             return None
         zone[column] = _join_figures(zone[column], slot)

@@ -38,10 +38,12 @@ class Doubt(StrEnum):
     NO_LABEL = "the row label is missing, the row follows from its neighbours"
     TORN = "the figure was put together from two parts"
     TOUCHING = "the figure touches its neighbour"
+    GLUED = "the figures were printed without anything between them"
     OVERFLOW = "the figure reaches over the border of its cell"
     COLUMN = "the column was found by counting, its head could not be read"
     REPEATED = "the cell was printed twice with different figures"
     NOT_A_NUMBER = "the printed text is not a number"
+    DISPLAY = "the file shows something else than it stores"
     RECOGNISED = "recognised from a picture"
 
 
@@ -80,7 +82,7 @@ class Source:
     media_type: str
     pages: int
     encoding: str | None = None
-    """The character encoding of a text file; None for other formats."""
+    """The character encoding of a file that is shown as lines of text; None for other formats."""
 
 
 @dataclass(frozen=True, slots=True)

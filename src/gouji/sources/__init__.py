@@ -15,6 +15,7 @@ from gouji.errors import (
     NoTextError,
     UnknownFormatError,
 )
+from gouji.sources.kind import kind_of
 from gouji.sources.page import OpenedSource
 from gouji.sources.text import read_text
 
@@ -30,27 +31,66 @@ def _read_pdf(path: Path, password: str | None) -> OpenedSource:
     return read_pdf(path, password)
 
 
+def _read_html(path: Path, password: str | None) -> OpenedSource:
+    from gouji.sources.html import read_html  # noqa: PLC0415 -- lxml, which other formats never need
+
+    return read_html(path, password)
+
+
+def _read_word(path: Path, password: str | None) -> OpenedSource:
+    from gouji.sources.word import read_word  # noqa: PLC0415 -- as above
+
+    return read_word(path, password)
+
+
+def _read_workbook(path: Path, password: str | None) -> OpenedSource:
+    from gouji.sources.workbook import read_workbook  # noqa: PLC0415 -- as above
+
+    return read_workbook(path, password)
+
+
 READERS: dict[str, Callable[[Path, str | None], OpenedSource]] = {
     ".pdf": _read_pdf,
     ".txt": read_text,
     ".md": read_text,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".mht": _read_html,
+    ".mhtml": _read_html,
+    ".docx": _read_word,
+    ".xlsx": _read_workbook,
 }
+"""By the ending of a file's name, in small letters."""
+
+TRUSTED_ENDINGS = (".pdf", ".txt", ".md")
+"""A file so named must be what it promises; others are often named wrongly and read as what they are."""
 
 
 def read(path: Path, password: str | None = None) -> OpenedSource:
     """The source file, opened; raises the `GoujiError` that names the trouble with it."""
     try:
         size = _size(path)
-        reader = READERS.get(path.suffix.lower())
-        if reader is None:
-            raise UnknownFormatError(path, kind=path.suffix or "?")
         if size == 0:
             raise EmptyFileError(path)
         if size > LARGEST_FILE:
             raise FileTooLargeError(path)
-        return reader(path, password)
+        return _reader(path)(path, password)
     except PermissionError as error:
         raise NoPermissionError(path) from error
+
+
+def _reader(path: Path) -> Callable[[Path, str | None], OpenedSource]:
+    """The reader by what the file is; by its name where the content does not tell."""
+    ending = path.suffix.lower()
+    if ending in TRUSTED_ENDINGS:
+        return READERS[ending]
+    kind = kind_of(path)
+    if kind is not None and kind.suffix is not None:
+        return READERS[kind.suffix]
+    if kind is not None or ending not in READERS:
+        name, advice = (kind.name, kind.advice) if kind else (path.suffix or "?", "convert")
+        raise UnknownFormatError(path, kind=name, advice=advice)
+    return READERS[ending]
 
 
 def can_recognise() -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gouji.model.geometry import Box
 from gouji.model.report import Source
+from gouji.sources.strip import Grid, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSource:
-    """A source file that was read: where it came from, its pages, and its text if it is a text file."""
+    """A source file that was read: where it came from, its pages, and its text where it has none."""
 
     source: Source
     pages: tuple[Page, ...]
     lines: tuple[str, ...] | None = None
-    """The decoded lines of a text file, which its viewer shows; None for other formats."""
+    """What the viewer of a file without pages shows: the lines of a text file, or of a transcript."""
+    strips: tuple[Grid | TextLine, ...] | None = None
+    """The tables and the text between them, where the format itself says what is a table; else None.
+
+    Their boxes are places in `lines`.
+    """

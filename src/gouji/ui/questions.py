@@ -22,7 +22,10 @@ class Questions(QObject):
 
     def file_to_open(self, folder: Path) -> Path | None:
         """A report or review file."""
-        kinds = [self.tr("Reports and review files (*.pdf *.txt *.json)"), self.tr("All files (*)")]
+        reports = self.tr(
+            "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
+        )
+        kinds = [reports, self.tr("All files (*)")]
         dialog = self._file_dialog(self.tr("Open a report"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

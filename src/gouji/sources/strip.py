@@ -34,6 +34,8 @@ class Grid:
     rows: tuple[tuple[Slot, ...], ...]
     ruled: bool = True
     """Whether the slots come from ruling lines or markup, so that an empty slot is a blank cell for sure."""
+    paper: bool = True
+    """Whether boxes are places on paper, where columns stand below each other; else numbers tell them."""
 
 
 @dataclass(frozen=True, slots=True)

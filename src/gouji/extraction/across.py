@@ -1,0 +1,64 @@
+"""Tables printed sideways, whose rows stand beside each other over one line of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.extraction.binding import Binding, Cells, headed, reach_over, read_cell
+from gouji.extraction.book import Book
+from gouji.extraction.columns import Seating, seat
+from gouji.extraction.heads import Heads, PrintedHead
+from gouji.extraction.line import Line
+from gouji.extraction.runs import Run, run_in
+from gouji.model.form import Address, Block
+from gouji.model.report import Doubt
+
+
+def bind_across(
+    book: Book,
+    lines: Sequence[Line],
+    heads: Sequence[Heads],
+    printed: Sequence[PrintedHead],
+    *,
+    located: bool,
+) -> Binding:
+    """The cells of a table whose rows stand beside each other, over one line of figures."""
+    cells: Cells = {}
+    unproved: set[tuple[str, str]] = set()
+    runs: list[Run] = []
+    merit = 0.0
+    first = min((head.number for head in printed), default=len(lines))
+    candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    for block, over_block in zip(book.table.blocks, heads, strict=True):
+        whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
+        glued = [] if whole else [each for each in candidates if run_in(each[1], over_block.count)]
+        for number, line in glued[:1]:
+            over = over_block.over(number)
+            runs.append(_run(book, block, line, over, sole=len(glued) == 1))
+            merit += len(block.rows) * headed(over)
+        for number, line in (whole or (candidates if located and not glued else []))[:1]:
+            over = over_block.over(number)
+            seating = seat(line, over_block.count, reach_over(line, over, [line]), even=False)
+            doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
+            _add_across(cells, book, block, seating._replace(doubt=doubt), over)
+            merit += len(block.rows) * headed(over)
+            if seating.gaps and not line.ruled:
+                unproved |= {(book.table.id, row.id) for row in block.rows}
+    return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
+
+
+def _add_across(
+    cells: Cells, book: Book, block: Block, seating: Seating, over: list[PrintedHead | None]
+) -> None:
+    addresses = [Address(book.table.id, row.id, column.id) for row in block.rows for column in block.columns]
+    for address, slot, head in zip(addresses, seating.slots, over, strict=True):
+        if slot is not None:
+            cells[address] = read_cell(slot, seating.doubt or (None if head else Doubt.COLUMN))
+
+
+def _run(book: Book, block: Block, line: Line, over: Sequence[PrintedHead | None], *, sole: bool) -> Run:
+    rows = tuple(
+        tuple(Address(book.table.id, row.id, column.id) for column in block.columns) for row in block.rows
+    )
+    by_counting = None if all(over) else Doubt.COLUMN
+    return Run(line.zone[0], rows, by_counting if sole else Doubt.REPEATED)

@@ -1,0 +1,66 @@
+"""What binding a table to printed lines comes to, and the steps that every way of printing shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gouji.extraction.columns import places_hold, spans_hold
+from gouji.extraction.heads import Place, PrintedHead, places
+from gouji.extraction.line import Line
+from gouji.extraction.numerals import read_figure
+from gouji.extraction.runs import Run
+from gouji.model.form import Address
+from gouji.model.report import Cell, Doubt, Provenance, Reading
+from gouji.sources.strip import Slot
+
+Cells = dict[Address, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What was found of one table."""
+
+    cells: Cells
+    """The cells that were found; the others of the table are missing."""
+    merit: float = 0.0
+    """How well the table explains what is printed, in rows: the more rows, the better."""
+    unproved: frozenset[tuple[str, str]] = frozenset()
+    """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
+    gaps: frozenset[tuple[str, str]] = frozenset()
+    """Those of them that themselves have an empty or absent place."""
+    runs: tuple[Run, ...] = ()
+    """Rows whose figures are yet to be told apart."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the table was found."""
+        return not self.cells and not self.runs
+
+
+def headed(over: Sequence[PrintedHead | None]) -> float:
+    """What a row counts with these heads over it: 1 with all of them, a quarter with none."""
+    return 0.25 + 0.75 * sum(head is not None for head in over) / len(over)
+
+
+def reach_over(line: Line, over: list[PrintedHead | None], loose: Sequence[Line]) -> list[Place] | None:
+    """Where the columns are, if the heads can be trusted for this line."""
+    if len(line.zone) == len(over) == len(line.figures):
+        return None
+    reach = places(over)
+    if reach is None or any(head is not None and head.measured != line.measured for head in over):
+        return None
+    if line.marked_up:
+        return reach if spans_hold(line, reach) else None
+    return reach if line.ruled or places_hold(loose, reach) else None
+
+
+def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
+    """The cell that a slot prints; `doubt` is what had to be assumed to find it."""
+    provenance = Provenance(slot.page, slot.box)
+    figure = read_figure(slot.text)
+    if figure is None:
+        return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER, slot.score)
+    doubt = doubt or slot.doubt or figure.doubt
+    reading = Reading.DOUBTFUL if doubt else figure.reading
+    return Cell(figure.value, slot.text, reading, provenance, doubt, slot.score)

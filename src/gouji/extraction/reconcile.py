@@ -1,0 +1,91 @@
+"""The cells of figures that were printed without anything between them, cut apart by the sums of the form.
+
+A figure is clear only where two witnesses agree: its row has a single cut that adds up, and the sums of
+its columns are kept. What one of them alone decides is doubtful; what neither decides has no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gouji.extraction.choice import Choice, choose, known_figures
+from gouji.extraction.combination import Figures, shift
+from gouji.extraction.numerals import read_figure
+from gouji.extraction.runs import Run
+from gouji.extraction.sums import column_sums
+from gouji.extraction.unglue import Cut
+from gouji.model.form import Address, Form
+from gouji.model.report import Cell, Doubt, Number, Provenance, Reading
+
+Cells = dict[Address, Cell]
+
+
+def cut_runs(runs: Sequence[Run], cells: Mapping[Address, Cell], form: Form) -> Cells:
+    """The cells of the runs; `cells` are those of the form that were found otherwise."""
+    runs = list(_single(runs, cells))
+    if not runs:
+        return {}
+    figures: dict[Address, Number] = {
+        address: cell.value or 0
+        for address, cell in cells.items()
+        if cell.value is not None or cell.reading is Reading.BLANK
+    }
+    choices = choose(runs, figures, form.id)
+    figures = known_figures(choices, figures)
+    blanks = any(len(run.slot.text) < len(run.addresses) for run in runs)
+    found: Cells = {}
+    for choice in choices:
+        forced = not blanks and len(choice.run.slot.text) == len(choice.run.addresses)
+        found |= _cells(choice, figures, form.id, forced=forced)
+    return found
+
+
+def _single(runs: Sequence[Run], cells: Mapping[Address, Cell]) -> Iterator[Run]:
+    """The runs whose cells were not found before; in doubt where the same cells are printed twice."""
+    rows = [run.rows for run in runs]
+    for index, run in enumerate(runs):
+        if run.rows in rows[:index] or any(address in cells for address in run.addresses):
+            continue
+        same = [other for other in runs if other.rows == run.rows and other.slot.text != run.slot.text]
+        yield replace(run, doubt=Doubt.REPEATED) if same else run
+
+
+def _cells(choice: Choice, figures: Figures, form_id: str, *, forced: bool) -> Cells:
+    run = choice.run
+    if choice.chosen is None:
+        place = Provenance(run.slot.page, run.slot.box)
+        cell = Cell(None, run.slot.text, Reading.DOUBTFUL, place, run.doubt or Doubt.GLUED)
+        return dict.fromkeys(run.addresses, cell)
+    found: Cells = {}
+    start = 0
+    for address, figure in zip(run.addresses, choice.chosen, strict=True):
+        end = start + len(figure)
+        witnessed = choice.alone and _witnessed(address, figures, form_id, forced=forced)
+        sure = witnessed or _all_zero(choice.chosen)
+        place = Provenance(run.slot.page, run.box(start, end))
+        found[address] = _cell(figure, place, run.doubt if sure else Doubt.GLUED)
+        start = end
+    return found
+
+
+def _cell(text: str, place: Provenance, doubt: Doubt | None) -> Cell:
+    figure = read_figure(text)
+    if figure is None:
+        return Cell(None, text, Reading.DOUBTFUL, place, Doubt.NOT_A_NUMBER)
+    return Cell(figure.value, text, Reading.DOUBTFUL if doubt else figure.reading, place, doubt)
+
+
+def _all_zero(cut: Cut) -> bool:
+    """Whether nothing but zeros was printed, which are as many however they are cut."""
+    return set(cut) == {"0"}
+
+
+def _witnessed(address: Address, figures: Figures, form_id: str, *, forced: bool) -> bool:
+    """Whether every sum down the column of a cell is kept; where there is none, as many digits as cells."""
+    column = column_sums(form_id).get((address.table, address.column), ())
+    sums = [each for each in column if address in each.members]
+    if not sums:
+        return forced
+    complete = all(member in figures for each in sums for member in each.members)
+    return complete and not any(shift(sums, figures))
