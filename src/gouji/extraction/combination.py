@@ -36,9 +36,8 @@ def combined(
         and not open_cells.isdisjoint(equation.members)
     ]
     middle = len(options) // 2
-    nothing = shift(usable, {})
     first = _sums(options[:middle], usable, shift(usable, figures))
-    second = _sums(options[middle:], usable, nothing)
+    second = _sums(options[middle:], usable, shift(usable, {}))
     if not usable or first is None or second is None:
         return []
     found: list[tuple[Cut, ...]] = []

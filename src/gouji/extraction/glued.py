@@ -22,6 +22,8 @@ MOSTLY = 0.8
 """So much of the words of such a line are statutory labels; prose that names some has fewer."""
 LONG = 60
 """A line of so many characters may begin with something else than a known label."""
+LONGEST_LINE = 10_000
+"""The longest of the statutory tables has some 1,500 characters; a line of so many is something else."""
 LONGEST_FIGURES = 40
 """A line of more digits than this is no single figure."""
 
@@ -60,6 +62,8 @@ def part(item: TextLine, start: int, end: int) -> Box:
 
 def stretches(item: TextLine) -> list[Stretch]:
     """The labels and figures of a line in which they are glued together; none where they are not."""
+    if len(item.text) > LONGEST_LINE:
+        return []
     plain = item.text.translate(_DIGITS)
     if len(plain) > LONGEST_FIGURES and _RUN.fullmatch(plain):
         return [Stretch((), _figures(item, 0, len(plain)))]
@@ -142,8 +146,8 @@ def _figures(item: TextLine, start: int, end: int) -> tuple[Slot, ...]:
     """The figures of a run that spaces keep apart, or the run as one; doubted where a label touches them."""
     figures = []
     for index, word in enumerate(_WORD.finditer(item.text, start, end)):
-        before, after = item.text[: word.start()][-1:], item.text[word.end() :][:1]
-        glued = (before + after).strip() and word[0] != "0"
+        beside = item.text[max(word.start() - 1, 0) : word.start()] + item.text[word.end() : word.end() + 1]
+        glued = beside.strip() and word[0] != "0"
         box = part(item, word.start(), word.end())
         figures.append(Slot(word[0], item.page, box, index, doubt=Doubt.GLUED if glued else None))
     return tuple(figures)
