@@ -147,6 +147,37 @@ def test_heads_in_another_order_put_the_columns_in_doubt() -> None:
     assert doubts <= {Doubt.COLUMN, Doubt.GLUED}
 
 
+def test_a_page_number_below_a_glued_row_is_no_figure() -> None:
+    """行政事业性收费50 / 3: two figures for two columns, but the second is the number of the page."""
+    form = FORMS["2019"]
+    printed = balanced_figures(form, seeded("page number"))
+    printed |= {
+        Address("proactive", "fees", "previous_items"): "5",
+        Address("proactive", "fees", "change"): "0",
+    }
+    for layout in GLUED:
+        lines = typeset(form, printed, layout)
+        at = next(index for index, each in enumerate(lines) if "行政事业性收费50" in each)
+        cells = read_back([*lines[: at + 1], "3", *lines[at + 1 :]]).cells
+        fees = [cells[Address("proactive", "fees", column)] for column in ("previous_items", "change")]
+        assert [(cell.value, cell.doubt) for cell in fees] == [(5, Doubt.GLUED), (0, Doubt.GLUED)]
+
+
+def test_as_many_digits_as_cells_prove_nothing_where_cells_are_blank() -> None:
+    """10 _ 0 0 12, itself a slip, looks like 1 0 0 1 2; short rows say that blank cells leave no trace."""
+    changes = {f"disputes.direct_suit.{column}": "0" for column in ("corrected", "other_result", "pending")}
+    changes |= {"disputes.direct_suit.upheld": "1", "disputes.direct_suit.total": "1"}
+    for row in ("review", "suit_after_review"):
+        changes |= {f"disputes.{row}.{column}": "0" for column in FORM.by_id["disputes"].columns}
+    whole = glued(changes)
+    assert {cell.reading for address, cell in whole.cells.items() if address.table == "disputes"} == {
+        Reading.CLEAR
+    }
+    blank = {f"proactive.regulations.{column}": "" for column in ("issued", "repealed")}
+    short = glued(changes | blank | {"proactive.regulations.in_force": "5"})
+    assert short.cells[Address.parse("disputes.direct_suit.upheld")].doubt is Doubt.GLUED
+
+
 def slip(form: Form, printed: dict[Address, str], random: Random) -> None:
     """Print one to three cells of the tables with sums otherwise, as offices do."""
     summed = [address for address in form.addresses if address.table != "proactive"]

@@ -42,12 +42,7 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     title = find_title(lines[: parts[0].start if parts else len(lines)])
     bindings = _bind_tables(lines, parts)
     form = _best_form(bindings, title.year)
-    found: dict[Address, Cell] = {}
-    for binding in _of_form(bindings, form):
-        found |= binding.cells
-        found |= cut_runs(binding.runs, found, form)
-        doubt_unproved(found, form, binding.unproved, binding.gaps)
-    believe_proved(found, form)
+    found = _found(_of_form(bindings, form), form)
     if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
     return Report(
@@ -60,6 +55,18 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
         footnotes=footnotes(lines, parts),
         sections=sections(lines, parts),
     )
+
+
+def _found(bindings: Sequence[Binding], form: Form) -> dict[Address, Cell]:
+    """The cells that were found, each believed or doubted as the sums of the form have it."""
+    found: dict[Address, Cell] = {}
+    for binding in bindings:
+        found |= binding.cells
+    found |= cut_runs([run for binding in bindings for run in binding.runs], found, form)
+    for binding in bindings:
+        doubt_unproved(found, form, binding.unproved, binding.gaps)
+    believe_proved(found, form)
+    return found
 
 
 def _items(opened: OpenedSource) -> Sequence[Item]:

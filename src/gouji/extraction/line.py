@@ -106,19 +106,28 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
     before = lines[-1] if lines and lines[-1].grid is None else None
     glued = stretches(item)
     if glued:
-        if before and before.labels and not glued[0].labels:
+        if before and _takes_figures(before) and not glued[0].labels:
             lines[-1] = replace(before, zone=before.zone + glued.pop(0).figures)
         lines.extend(Line(labels, figures, None) for labels, figures in glued)
         if not any(figures for _, figures in glued):
             lines[-1] = replace(lines[-1], text=item.text.strip())
         return
     label, figures = _cut_figures(item)
-    if figures and not label.text and before and before.labels:
+    if figures and not label.text and before and _takes_figures(before):
         lines[-1] = replace(before, zone=before.zone + figures)
     elif before and before.zone and not figures and _is_note(label.text):
         lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], label)))
     else:
         lines.append(Line((label,) if label.text else (), figures, None, text=item.text.strip()))
+
+
+def _takes_figures(line: Line) -> bool:
+    """Whether figures on a line of their own can be those of a line of text: not where it has its figures.
+
+    Those that are glued to a label are all that it has; what follows is the number of a page.
+    """
+    has_all = bool(line.zone) and (not line.text or line.zone[-1].doubt is Doubt.TOUCHING)
+    return bool(line.labels) and not has_all
 
 
 def _is_note(text: str) -> bool:
