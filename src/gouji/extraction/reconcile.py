@@ -14,7 +14,7 @@ from gouji.extraction.combination import Figures, shift
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.runs import Run
 from gouji.extraction.sums import column_sums
-from gouji.extraction.unglue import Cut
+from gouji.extraction.unglue import DASHES, Cut, amount
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Number, Provenance, Reading
 
@@ -33,11 +33,11 @@ def cut_runs(runs: Sequence[Run], cells: Mapping[Address, Cell], form: Form) -> 
     }
     choices = choose(runs, figures, form.id)
     figures = known_figures(choices, figures)
-    blanks = any(len(run.slot.text) < len(run.addresses) for run in runs)
+    # A run with fewer digits than cells shows that blank cells leave no trace, so that others may hide some.
+    whole = all(len(run.slot.text) >= len(run.addresses) for run in runs)
     found: Cells = {}
     for choice in choices:
-        forced = not blanks and len(choice.run.slot.text) == len(choice.run.addresses)
-        found |= _cells(choice, figures, form.id, forced=forced)
+        found |= _cells(choice, figures, form.id, whole=whole)
     return found
 
 
@@ -51,7 +51,7 @@ def _single(runs: Sequence[Run], cells: Mapping[Address, Cell]) -> Iterator[Run]
         yield replace(run, doubt=Doubt.REPEATED) if same else run
 
 
-def _cells(choice: Choice, figures: Figures, form_id: str, *, forced: bool) -> Cells:
+def _cells(choice: Choice, figures: Figures, form_id: str, *, whole: bool) -> Cells:
     run = choice.run
     if choice.chosen is None:
         place = Provenance(run.slot.page, run.slot.box)
@@ -59,10 +59,13 @@ def _cells(choice: Choice, figures: Figures, form_id: str, *, forced: bool) -> C
         return dict.fromkeys(run.addresses, cell)
     found: Cells = {}
     start = 0
+    forced = len(run.slot.text) == len(run.addresses)
+    # No sum tells a 0 from a blank cell, and two dashes may be one blank cell or two.
+    vague = not forced and any(dash in run.slot.text for dash in DASHES)
     for address, figure in zip(run.addresses, choice.chosen, strict=True):
         end = start + len(figure)
-        witnessed = choice.alone and _witnessed(address, figures, form_id, forced=forced)
-        sure = witnessed or _all_zero(choice.chosen)
+        witnessed = whole and choice.alone and _witnessed(address, figures, form_id, forced=forced)
+        sure = (witnessed and not (vague and not amount(figure))) or _all_zero(choice.chosen)
         place = Provenance(run.slot.page, run.box(start, end))
         found[address] = _cell(figure, place, run.doubt if sure else Doubt.GLUED)
         start = end

@@ -21,7 +21,8 @@ MOST_CUTS = 500
 LONGEST_FIGURE = 7
 """Figures of more digits are tried only where the others do not add up."""
 LONGEST_OF_ALL = 10
-_DASHES = "—－―–-"
+DASHES = "—－―–-"
+"""Two of them are often printed for one blank cell."""
 _STOCK = 3
 """Figures of a row that tells what was issued, what was repealed and what is in force."""
 
@@ -121,7 +122,7 @@ def _ends(text: str) -> Iterator[int]:
             yield end
     elif text and text[0] in PLACEHOLDERS:
         yield 1
-        if text[0] in _DASHES and text[:2] == text[0] * 2:
+        if text[0] in DASHES and text[:2] == text[0] * 2:
             yield 2
 
 
