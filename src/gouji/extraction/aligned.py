@@ -8,8 +8,8 @@ from itertools import pairwise
 from gouji.extraction.lattice import Lattice, lattice
 from gouji.extraction.printed_columns import ALIGNED, column_stops, figure_columns, is_entry, label_edges
 from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions
-from gouji.extraction.row_stops import middle, row_stops
-from gouji.extraction.rulings import Rule, Ruled
+from gouji.extraction.row_stops import bands, middle, row_stops
+from gouji.extraction.rulings import Rule, Ruled, joined_rules
 from gouji.extraction.typesetting import around, text_lines
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
@@ -37,14 +37,13 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     """The lattice of a table whose rules part its columns only; None where its rows are parted as well."""
     first = min((found.column(middle_across(word)) for word in words if is_entry(word)), default=0)
     stops = found.xs[first:]
-    loose = [
-        (top, bottom)
-        for top, bottom in pairwise(found.ys)
-        if holds_rows(found, [word for word in words if top < middle(word) < bottom])
-    ]
+    rows: dict[int, list[Word]] = {}
+    for word in words:
+        rows.setdefault(found.row(middle(word)), []).append(word)
+    loose = {row for row, here in rows.items() if holds_rows(found, here)}
     if not loose:
         return None
-    inside = [word for word in words if any(top < middle(word) < bottom for top, bottom in loose)]
+    inside = [word for word in words if found.row(middle(word)) in loose]
     own = found.xs[first - 1] if first else 0.0
     ys = row_stops(inside, found.rules.horizontal, stops, own)
     extra = [Rule(y, found.xs[0], found.xs[-1]) for y in ys]
@@ -56,7 +55,8 @@ def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     columns: dict[int, list[Word]] = {}
     for word in filter(is_entry, words):
         columns.setdefault(found.column(middle_across(word)), []).append(word)
-    several = {column: text_lines(here) for column, here in columns.items() if len(text_lines(here)) > 1}
+    lines = {column: text_lines(here) for column, here in columns.items() if len(here) > 1}
+    several = {column: here for column, here in lines.items() if len(here) > 1}
     if len(several) < FEWEST_ROWS or 2 * len(several) < len(columns):
         return False
     return any(_has_room(found, column, line) for column, lines in several.items() for line in lines[:-1])
@@ -86,14 +86,13 @@ def _lattice(region: Region) -> Lattice | None:
     ys = row_stops(words, region.rules, stops, edges[-1] if edges else 0.0)
     frame = _frame(region, stops)
     level = [*region.rules, *(Rule(y, frame.x0, frame.x1) for y in ys)]
-    bands = list(pairwise(sorted({frame.top, frame.bottom, *(rule.at for rule in level)})))
+    places = sorted({frame.top, frame.bottom, *(rule.at for rule in level)})
     edges = [edge for edge in edges if edge - frame.x0 > 2 * ALIGNED]
     across = [frame.x0, *edges, *(stops[:-1] if beside else stops[1:-1]), frame.x1]
     upright: list[Rule] = []
-    for top, bottom in bands:
-        inside = [word for word in words if top < middle(word) < bottom]
-        upright += [Rule(x, top, bottom) for x in across if _is_clear(x, inside, stops[0])]
-    return lattice(Ruled(tuple(level), tuple(upright)))
+    for (top, bottom), inside in zip(pairwise(places), bands(words, places)[1:], strict=False):
+        upright += [Rule(x, top, bottom) for x in _clear(across, inside, stops[0])]
+    return lattice(Ruled(tuple(level), tuple(joined_rules(upright))))
 
 
 def _frame(region: Region, stops: Sequence[float]) -> Box:
@@ -116,12 +115,15 @@ def _label_edges(region: Region, labels_end: float) -> list[float]:
     return label_edges([line for line in labels if line])
 
 
-def _is_clear(x: float, inside: Sequence[Word], first: float) -> bool:
-    """Whether a line between two cells may be drawn there: heads and long labels reach over several.
+def _clear(places: Iterable[float], inside: Sequence[Word], first: float) -> list[float]:
+    """Where a line between two cells may be drawn: heads and long labels reach over several.
 
     Beside figures nothing but labels does; `first` is where the columns of figures begin.
     """
-    if x >= first and any(is_entry(word) for word in inside):
-        return True
     texts = [word.box for word in inside if not is_entry(word)]
-    return not any(box.x0 + ALIGNED < x < box.x1 - ALIGNED for box in texts)
+    figures = len(texts) < len(inside)
+    return [
+        x
+        for x in places
+        if (figures and x >= first) or not any(box.x0 + ALIGNED < x < box.x1 - ALIGNED for box in texts)
+    ]

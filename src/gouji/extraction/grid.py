@@ -72,13 +72,12 @@ def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
 def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
     """The words by the innermost table they stand in, and those outside of all."""
     homes = sorted(lattices, key=lambda each: each.box.width * each.box.height)
+    boxes = [home.box for home in homes]
     inside: list[list[Word]] = [[] for _ in homes]
     outside: list[Word] = []
     before: tuple[Word, list[Word]] | None = None
     for word in words:
-        here = next(
-            (here for here, each in zip(inside, homes, strict=True) if _is_in(word.box, each.box)), outside
-        )
+        here = next((here for here, box in zip(inside, boxes, strict=True) if _is_in(word.box, box)), outside)
         if here is outside and before and touch(before[0], word):
             # The end of a figure that reaches over the border of the table.
             here = before[1]

@@ -44,16 +44,21 @@ class Lattice:
         """The column at a place."""
         return _between(self.xs, x)
 
+    def row(self, y: float) -> int:
+        """The row at a place."""
+        return _between(self.ys, y)
+
     def under(self, x0: float, x1: float, y: float) -> list[int]:
         """The fields, by index from left to right, that a stretch of a line of text runs over."""
-        row = _between(self.ys, y)
-        columns = range(_between(self.xs, x0), _between(self.xs, x1) + 1)
-        return list(dict.fromkeys(self.owners[row, column] for column in columns))
+        row, first, last = self.row(y), self.column(x0), self.column(x1)
+        if first == last:
+            return [self.owners[row, first]]
+        return list(dict.fromkeys(self.owners[row, column] for column in range(first, last + 1)))
 
 
 def _between(stops: Sequence[float], place: float) -> int:
     """Between which two stops a place lies; beyond the ends, the outermost."""
-    return min(max(bisect_right(stops, place) - 1, 0), len(stops) - 2)
+    return bisect_right(stops, place, 1, len(stops) - 1) - 1
 
 
 def lattice(ruled: Ruled) -> Lattice | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from gouji.extraction.printed_columns import ALIGNED, is_entry
 from gouji.extraction.printed_rows import Row, between, row_boxes
@@ -28,12 +28,19 @@ def row_stops(
     """
     ruled = sorted(rule.at for rule in rules if rule.covers(stops[0], stops[-1]))
     ys: list[float] = []
-    for top, bottom in pairwise([float("-inf"), *ruled, float("inf")]):
-        band = [word for word in words if top < middle(word) < bottom]
+    for band in bands(words, ruled):
         rows = _figure_rows(band, stops[0], fenced=len(ruled) > RULED)
         if len(rows) > 1 or (rows and (not ruled or _has_heads(band, rows[0], stops[0]))):
             ys += _stops_in_band(band, rows, stops, own)
     return ys
+
+
+def bands(words: Iterable[Word], stops: Sequence[float]) -> list[list[Word]]:
+    """The words above, between and below places given from top to bottom."""
+    found: list[list[Word]] = [[] for _ in range(len(stops) + 1)]
+    for word in words:
+        found[bisect_right(stops, middle(word))].append(word)
+    return found
 
 
 def _figure_rows(band: Sequence[Word], start: float, *, fenced: bool) -> list[Box]:

@@ -42,10 +42,10 @@ def ruled_tables(rulings: Iterable[Ruling]) -> list[Ruled]:
             horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
         else:
             vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
-    return _components(_joined(horizontal), _joined(vertical))
+    return _components(joined_rules(horizontal), joined_rules(vertical))
 
 
-def _joined(rules: list[Rule]) -> list[Rule]:
+def joined_rules(rules: list[Rule]) -> list[Rule]:
     """Pieces and doubles of a line as one."""
     rows: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import pairwise, repeat
 from math import pi
 from statistics import median
 from typing import Any
@@ -42,6 +43,9 @@ RADICALS = str.maketrans(
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom on the page as seen: many times cheaper than a `Box`."""
 Character = tuple[str, Edges]
+Room = tuple[float, float, float, float]
+ROOM = struct.Struct("4f")
+"""Left, top, right and bottom of a rectangle as pdfium has it."""
 
 
 @contextmanager
@@ -77,18 +81,18 @@ def words(text: Any, space: Space, *, pictured: bool) -> Iterator[Word]:
 
 def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character]]:
     """The characters that belong together; all are upright, printed, and on the page as seen."""
-    room = raw.FS_RECTF()
-    into = ctypes.byref(room)
     run: list[Character] = []
-    for index in range(raw.FPDFText_CountChars(text)):
-        letter = plain(raw.FPDFText_GetUnicode(text, index))
+    codes, rooms = _characters(text)
+    for index, (letter, room) in enumerate(zip(map(plain, codes), rooms, strict=True)):
         if letter is None:
             if run:
                 yield run
-            run = []
+                run = []
             continue
-        raw.FPDFText_GetLooseCharBox(text, index, into)
-        edges = space.edges(*_bounds(text, index, room))
+        left, top, right, bottom = room
+        if right - left > ROOMY and top - bottom > ROOMY:
+            left, top, right, bottom = _ink(text, index, room)
+        edges = space.edges(left, bottom, right, top)
         if run and not _continues(run[-1], letter, edges):
             yield run
             run = []
@@ -100,22 +104,44 @@ def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character
         yield run
 
 
-def _bounds(text: Any, index: int, room: Any) -> Edges:
-    """Left, bottom, right and top of the room that a character takes in its line.
+def _characters(text: Any) -> tuple[Iterable[int], Iterable[Room]]:
+    """The code of every character, and the room it takes in its line.
 
-    Where a font is scaled down by its matrix, as for vertical text, pdfium reports that room far too
-    large; then the ink has to do.
+    The calls take plain addresses: to make an object of every argument would cost more than the call.
     """
-    left, bottom, right, top = room.left, room.bottom, room.right, room.top
-    if right - left > ROOMY and top - bottom > ROOMY:
-        edges = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(text, index, *map(ctypes.byref, edges))
-        ink_left, ink_right, ink_bottom, ink_top = (edge.value for edge in edges)
-        if right - left > TOO_LARGE * (ink_right - ink_left) and (
-            top - bottom > TOO_LARGE * (ink_top - ink_bottom)
-        ):
-            return ink_left, ink_bottom, ink_right, ink_top
-    return left, bottom, right, top
+    count = raw.FPDFText_CountChars(text)
+    page = repeat(ctypes.cast(text, ctypes.c_void_p).value)
+    rooms = bytearray(count * ROOM.size)
+    start = ctypes.addressof(ctypes.c_char.from_buffer(rooms)) if count else 0
+    deque(map(_loose_box(), page, range(count), range(start, start + len(rooms), ROOM.size)), maxlen=0)
+    return map(_unicode(), page, range(count)), ROOM.iter_unpack(rooms)
+
+
+@cache
+def _loose_box() -> Callable[[int | None, int, int], int]:
+    function = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return function(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+
+
+@cache
+def _unicode() -> Callable[[int | None, int], int]:
+    function = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+    return function(ctypes.cast(raw.FPDFText_GetUnicode, ctypes.c_void_p).value or 0)
+
+
+def _ink(text: Any, index: int, room: Room) -> Room:
+    """The ink of a character, where the room it is said to take is far too large for it; else that room.
+
+    That happens where a font is scaled down by its matrix, as for vertical text.
+    """
+    left, top, right, bottom = room
+    edges = [ctypes.c_double() for _ in range(4)]
+    raw.FPDFText_GetCharBox(text, index, *map(ctypes.byref, edges))
+    ink_left, ink_right, ink_bottom, ink_top = (edge.value for edge in edges)
+    wide, high = ink_right - ink_left, ink_top - ink_bottom
+    if right - left > TOO_LARGE * wide and top - bottom > TOO_LARGE * high:
+        return ink_left, ink_top, ink_right, ink_bottom
+    return room
 
 
 def _leans(text: Any, index: int) -> bool:
@@ -177,11 +203,13 @@ def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
 
 
 def _off_beat(distances: Sequence[float], uneven: float) -> set[int]:
+    if max(distances) - min(distances) <= uneven:
+        return set()
     usual = median(distances)
     return {index for index, distance in enumerate(distances) if abs(distance - usual) > uneven}
 
 
 def _word(run: Sequence[Character]) -> Word:
-    lefts, tops, rights, bottoms = zip(*(edges for _, edges in run), strict=True)
-    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return Word("".join(letter for letter, _ in run), box)
+    letters, edges = zip(*run, strict=True)
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    return Word("".join(letters), Box(min(lefts), min(tops), max(rights), max(bottoms)))
