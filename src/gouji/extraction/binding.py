@@ -38,6 +38,9 @@ class Binding:
         return not self.cells and not self.runs
 
 
+NOTHING = Binding({})
+
+
 def headed(over: Sequence[PrintedHead | None]) -> float:
     """What a row counts with these heads over it: 1 with all of them, a quarter with none."""
     return 0.25 + 0.75 * sum(head is not None for head in over) / len(over)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
-from gouji.extraction.binding import Binding
-from gouji.extraction.book import books, shelf
+from gouji.extraction.binding import NOTHING, Binding
+from gouji.extraction.book import Book, books, shelf
 from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
@@ -40,8 +40,9 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     lines = printed_lines(items)
     parts = locate(forms()[0].sections, lines)
     title = find_title(lines[: parts[0].start if parts else len(lines)])
-    bindings = _bind_tables(lines, parts)
-    form = _best_form(bindings, title.year)
+    likely = sorted(forms(), key=lambda form: not _in_use(form, title.year))
+    bindings = _bind_tables(likely, lines, parts)
+    form = max(likely, key=lambda form: sum(binding.merit for binding in _of_form(bindings, form)))
     found = _found(_of_form(bindings, form), form)
     if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
@@ -79,16 +80,29 @@ def _items(opened: OpenedSource) -> Sequence[Item]:
     return [item for page in opened.pages for item in strips(page)]
 
 
-def _bind_tables(lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
-    """Every table of every form, bound to the lines of its section; to all lines where that finds nothing."""
+def _bind_tables(likely: Sequence[Form], lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
+    """Every table of every form, bound to the lines of its section; to all lines where that finds nothing.
+
+    Where one form's table explains all that is printed, the same table of the forms after it is left out.
+    """
     bindings: Bindings = {}
-    for book in books():
-        home = next((part for part in parts if part.head.table == book.table.id), None)
-        binding = bind(book, _table_lines(_lines_of(home, lines))) if home else None
-        if binding is None or binding.empty:
-            binding = bind(book, _table_lines(lines), located=False)
+    explained: set[str] = set()
+    for book in (book for form in likely for book in shelf()[form.id]):
+        if id(book) in bindings:
+            continue
+        binding = NOTHING
+        if book.table.id not in explained:
+            binding = _bind(book, lines, parts)
+        if binding.merit >= len(book.rows):
+            explained.add(book.table.id)
         bindings[id(book)] = binding
     return bindings
+
+
+def _bind(book: Book, lines: Sequence[Line], parts: Sequence[Part]) -> Binding:
+    home = next((part for part in parts if part.head.table == book.table.id), None)
+    binding = bind(book, _table_lines(_lines_of(home, lines))) if home else NOTHING
+    return bind(book, _table_lines(lines), located=False) if binding.empty else binding
 
 
 def _lines_of(part: Part, lines: Sequence[Line]) -> Sequence[Line]:
@@ -110,14 +124,8 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.grid is not None or line.labels]
 
 
-def _best_form(bindings: Bindings, year: int | None) -> Form:
-    """The form that explains most of what is printed; the year decides only between equals."""
-
-    def merit(form: Form) -> tuple[float, bool]:
-        in_use = year is not None and form.years[0] <= year <= form.years[1]
-        return sum(binding.merit for binding in _of_form(bindings, form)), in_use
-
-    return max(forms(), key=merit)
+def _in_use(form: Form, year: int | None) -> bool:
+    return year is not None and form.years[0] <= year <= form.years[1]
 
 
 def _of_form(bindings: Bindings, form: Form) -> list[Binding]:
