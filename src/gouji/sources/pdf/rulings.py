@@ -17,7 +17,7 @@ THIN = 3.0
 SHORTEST = 4.0
 """Points; a shorter line rules nothing."""
 RECTANGLE = 5
-"""No more segments than a rectangle has: a shape whose bounds say all of it when it is thin."""
+"""No more segments than a rectangle has, too few for two shapes: the bounds of a thin one say all of it."""
 
 
 def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
@@ -41,7 +41,7 @@ def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
     if not fill.value and not stroke.value:
         return
     # The bounds of a stroke are wider than its line, those of a filled shape are exact.
-    if not stroke.value and _is_simple(path):
+    if not stroke.value and raw.FPDFPath_CountSegments(path.raw) <= RECTANGLE:
         yield path.bounds()
         return
     for points in _subpaths(path, path.matrix()):
@@ -51,15 +51,6 @@ def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
             yield corners
         elif stroke.value:
             yield from pairwise(points)
-
-
-def _is_simple(path: PageObject) -> bool:
-    """Whether the path is one line or rectangle: several in one path need not be joined."""
-    count = raw.FPDFPath_CountSegments(path.raw)
-    return count <= RECTANGLE and not any(
-        raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path.raw, index)) == raw.FPDF_SEGMENT_MOVETO
-        for index in range(1, count)
-    )
 
 
 def _subpaths(path: PageObject, matrix: Matrix) -> Iterator[list[Point]]:
