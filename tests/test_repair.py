@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gouji.checking import check
 from gouji.library import forms, rules_for
 from gouji.model.correction import Change, Correction, Document, Mistake
 from gouji.model.form import Address, Form
-from gouji.model.rule import EquationRule, Finding, FindingKey, Suggestion
+from gouji.model.rule import EquationRule, Finding, FindingKey
+from gouji.model.suggestion import Reason, Slip, Suggestion
 from gouji.repair import suggest
 from tests.factory import MISSING, make_document, now
 
@@ -81,7 +82,7 @@ def test_a_missing_total_is_worked_out() -> None:
     finding = next(each for each in check(document, RULES) if each.at == "granted")
     (suggestion,) = suggest(finding, document, RULES)
     assert suggestion.values == {Address.parse(lost): figures[lost]}
-    assert suggestion.reason == "repair.worked_out"
+    assert suggestion.reasons == (Reason(Slip.WORKED_OUT, Address.parse(lost)),)
 
 
 def test_two_missing_figures_are_not_guessed() -> None:
@@ -120,6 +121,7 @@ def test_nothing_negative_is_suggested() -> None:
 slips = st.dictionaries(st.sampled_from(FORM.addresses[10:]), st.integers(0, 500), max_size=3)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), slips)
 def test_a_suggestion_settles_what_it_says_and_breaks_nothing(seed: int, slip: dict[Address, int]) -> None:
     figures = consistent(seed) | {str(address): value for address, value in slip.items()}
