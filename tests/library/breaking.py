@@ -44,6 +44,7 @@ def _ways(line: str) -> Iterator[tuple[str, str]]:
         ("text as a number", r'= "[^"]*"', "= 7"),
         ("number as a text", r"\[\d+", '["1"'),
         ("item of a list as a number", r'\["[^"]*"', "[7"),
+        ("plain number as a text", r"= [0-9]+", '= "1"'),
         ("flag as a text", r"= true", '= "true"'),
     ):
         if re.search(pattern, line):

@@ -64,7 +64,7 @@ CASES = [
     ("[2021, 2025]", "[2021, true]", 2, "years must hold int, not True"),
     ("years = [2021, 2025]", "years = [2021, 2025]\nold = 1", 3, "old must be bool"),
     ("title.zh", "title.cn", 5, "title in unknown language 'cn'"),
-    ('title.en = "Shelf"', "", 4, "en is missing"),
+    ('title.en = "Shelf"', "", 5, "en is missing"),
     ('"Upper"', '"Upper"\ntitle.fr = "Haut"', 15, "title in unknown language 'fr'"),
     ('books = [\n    { id = "a", ', 'book = [\n    { id = "a", ', 7, "unknown key 'book'"),
     ('"x", "y"', '"x", 9', 8, "tags must hold str, not 9"),

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from gouji.library.words import STOPS
 from gouji.model.correction import Document
 from gouji.model.form import Address, Form
+from gouji.model.quotation import Quotation
 from gouji.model.report import Number
-from gouji.model.rule import Each, Equation, EquationRule, Finding, Outcome
+from gouji.model.rule import Each, Equation, Finding, Outcome, SpreadRule
 from gouji.wording import say
 
+LONG_SENTENCE = 80
+"""Of a sentence with more characters only a part is told."""
+MOST_TRIED = 3
+"""So many meanings of words are told, the likeliest first."""
 SHORT_SUM = 6
 """So many members are told one by one, whatever they are."""
 
 
 def explain(finding: Finding, document: Document, language: str) -> str:
-    """One sentence that a clerk understands, with the live figures."""
-    form = document.report.form
-    place = where(finding, form, language)
+    """What was found, with the live figures; where a rule is broken, also what to look at."""
+    told = _told(finding, document, language)
+    if finding.outcome is not Outcome.BROKEN:
+        return told
+    return say("findings.advised", language, told=told, advice=finding.rule.sentence[language])
+
+
+def _told(finding: Finding, document: Document, language: str) -> str:
+    place = where(finding, document.report.form, language)
     title = finding.rule.title[language]
+    if finding.quotation is not None:
+        return _quoted(finding, finding.quotation, language)
+    if finding.wording is not None:
+        difference = finding.balance.difference if finding.balance else 0
+        return say(
+            finding.wording, language, place=place, title=title, difference=difference, **finding.facts
+        )
     if finding.equation is None or finding.balance is None:
         value = document.value(finding.members[0])
         return say("findings.value", language, place=place, title=title, value=value)
@@ -32,14 +51,58 @@ def explain(finding: Finding, document: Document, language: str) -> str:
     )
 
 
+def _quoted(finding: Finding, quotation: Quotation, language: str) -> str:
+    """The sentence, what it says, and every figure that it might have meant."""
+    if not quotation.tried:
+        kind = "silent"
+    elif not finding.members:
+        kind = "listed"
+    elif quotation.claimed is None:
+        kind = "stated"
+    else:
+        kind = "share" if quotation.is_share else "counted"
+    return say(
+        f"prose.{kind}",
+        language,
+        section=quotation.section,
+        sentence=_clipped(quotation.sentence, quotation.words),
+        words=quotation.words,
+        figure=quotation.printed,
+        tried=say("prose.and" if kind == "stated" else "prose.or", language).join(
+            say("prose.tried", language, value=each.value, name=each.name[language])
+            for each in quotation.tried[:MOST_TRIED]
+        ),
+    )
+
+
+def _clipped(sentence: str, words: str) -> str:
+    """The sentence, or where it is long what stands around the words."""
+    if len(sentence) <= LONG_SENTENCE:
+        return sentence
+    around = max(0, LONG_SENTENCE - len(words)) // 2
+    at = sentence.find(words)
+    # A figure cut in two would be another.
+    start = max(sentence.rfind(mark, 0, max(0, at - around)) for mark in STOPS) + 1
+    stops = (sentence.find(mark, at + len(words) + around) for mark in STOPS)
+    end = min((stop for stop in stops if stop >= 0), default=len(sentence))
+    return f"{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}"
+
+
 def where(finding: Finding, form: Form, language: str) -> str:
-    """The printed label of the column, row or cell that the finding is about."""
+    """The printed label of the column, row, cell or section that it is about, else the whole report."""
     rule = finding.rule
-    if isinstance(rule, EquationRule):
+    if isinstance(rule, SpreadRule):
         table = form.by_id[rule.table]
         head = table.columns[finding.at] if rule.each is Each.COLUMN else table.rows[finding.at]
         return say(f"places.{rule.each}", language, table=table.title, label=head.label)
-    return name(Address.parse(finding.at), form, language)
+    if finding.quotation is not None and finding.members:
+        return name(finding.members[0], form, language)
+    for section in form.sections:
+        if section.number == (finding.quotation.section if finding.quotation else finding.at):
+            return say("places.section", language, number=section.number, title=section.title)
+    if finding.members:
+        return name(finding.members[0], form, language)
+    return say("places.report", language)
 
 
 def name(address: Address, form: Form, language: str) -> str:

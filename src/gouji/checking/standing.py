@@ -8,14 +8,14 @@ from enum import StrEnum
 from gouji.checking.equations import weigh
 from gouji.model.correction import Document
 from gouji.model.form import Address
-from gouji.model.rule import EquationRule, Finding, Outcome, Relation, Rule
+from gouji.model.rule import EquationRule, Finding, Outcome, Relation, Rule, Severity
 
 
 class Standing(StrEnum):
     """What the equations say of a cell, the gravest first."""
 
     BROKEN = "broken"
-    """It is a member of a broken equation, or breaks a rule by itself."""
+    """It is a member of a broken equation, or breaks a rule by itself that does more than ask for a look."""
     NOT_CHECKABLE = "not checkable"
     """It is a member of an equation that lacks a figure."""
     PROVED = "proved"
@@ -27,7 +27,11 @@ class Standing(StrEnum):
 def standings(
     document: Document, rules: Iterable[Rule], findings: Iterable[Finding]
 ) -> Mapping[Address, Standing]:
-    """The standing of every cell of the form."""
+    """The standing of every cell of the form.
+
+    A kept equation notices a change of any one member, since none stands in it twice. One in which a blank
+    counts as 0 proves nothing: a figure may have slipped into the neighbouring cell.
+    """
     found = dict.fromkeys(document.report.form.addresses, Standing.UNPROVED)
     for rule in rules:
         if isinstance(rule, EquationRule) and rule.relation is Relation.EQUAL:
@@ -35,11 +39,12 @@ def standings(
                 balance = weigh(equation, document)
                 if balance.outcome is Outcome.KEPT and not balance.unknown:
                     found.update(dict.fromkeys(equation.members, Standing.PROVED))
-    for outcome, standing in (
-        (Outcome.NOT_CHECKABLE, Standing.NOT_CHECKABLE),
-        (Outcome.BROKEN, Standing.BROKEN),
-    ):
-        for finding in findings:
-            if finding.outcome is outcome:
-                found.update(dict.fromkeys(finding.members, standing))
+    for finding in findings:
+        if finding.outcome is Outcome.NOT_CHECKABLE and finding.equation is not None:
+            found.update(dict.fromkeys(finding.members, Standing.NOT_CHECKABLE))
+    for finding in findings:
+        # Where only the prose says otherwise, the mistake may well be there.
+        told = finding.quotation is not None or finding.rule.severity is Severity.INFO
+        if finding.outcome is Outcome.BROKEN and not told:
+            found.update(dict.fromkeys(finding.members, Standing.BROKEN))
     return found

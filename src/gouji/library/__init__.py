@@ -2,5 +2,6 @@
 
 from gouji.library.forms import forms, read_form
 from gouji.library.rules import all_rules, read_rules, rules_for
+from gouji.library.settings import rule_settings, rules_in_force
 
-__all__ = ["all_rules", "forms", "read_form", "read_rules", "rules_for"]
+__all__ = ["all_rules", "forms", "read_form", "read_rules", "rule_settings", "rules_for", "rules_in_force"]

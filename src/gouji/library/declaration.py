@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -48,6 +49,9 @@ class Entry:
     def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
         return self._take_list(key, str, default)
 
+    def number(self, key: str) -> int:
+        return self._take(key, int)
+
     def numbers(self, key: str) -> tuple[int, ...]:
         return self._take_list(key, int)
 
@@ -61,23 +65,29 @@ class Entry:
 
     def wordings(self, key: str) -> dict[str, str]:
         """A sentence in every language: ``key.zh = "…"``, ``key.en = "…"``."""
-        values = self._take(key, dict)
-        for language in sorted(values.keys() - set(LANGUAGES)):
-            self.refuse(f"{key} in unknown language {language!r}", language)
-        found = Entry(values, self._passage)
+        found = self.table(key)
+        for language in sorted(found.keys - set(LANGUAGES)):
+            found.refuse(f"{key} in unknown language {language!r}", language)
         return {language: found.text(language) for language in LANGUAGES}
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """A table of lists of strings."""
-        values = self._take(key, dict)
-        found = Entry(values, self._passage)
-        return {name: found.texts(name) for name in values}
+        found = self.table(key)
+        return {name: found.texts(name) for name in list(found.keys)}
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         text = self.text(key, default)
         if text not in list(choices):
             self.refuse(f"{key} {text!r} is none of {', '.join(choices)}", key)
         return choices(text)
+
+    @property
+    def keys(self) -> AbstractSet[str]:
+        """What is there and not taken yet."""
+        return self._values.keys()
+
+    def table(self, key: str) -> Entry:
+        return Entry(self._take(key, dict), self._passage.table(key))
 
     def entries(self, key: str) -> list[Entry]:
         """A list of tables."""

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 Numbered = Sequence[tuple[int, str]]
 """Lines with their numbers, counted from 1."""
+Step = Callable[[Numbered], Numbered]
+"""From the lines of an entry to those of a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The lines of one entry of a file, reached from the whole file in steps of (key, index)."""
+    """The lines of one entry of a file, reached from the whole file in steps."""
 
     path: Path
     text: str
-    steps: tuple[tuple[str, int], ...] = ()
+    steps: tuple[Step, ...] = ()
 
     def entry(self, key: str, index: int) -> Passage:
         """The passage of one table out of the list of tables that stands under the key."""
-        return Passage(self.path, self.text, (*self.steps, (key, index)))
+        return Passage(self.path, self.text, (*self.steps, lambda lines: _entries(lines, key)[index]))
+
+    def table(self, key: str) -> Passage:
+        """The passage of the table that stands under the key."""
+        return Passage(self.path, self.text, (*self.steps, partial(_table, key=key)))
 
     def line(self, key: str = "", value: object = None) -> int:
         """The line of the key, of the value under the key, or else the line the passage begins on."""
@@ -37,8 +44,8 @@ class Passage:
 
     def _lines(self) -> Numbered:
         lines: Numbered = list(enumerate(self.text.splitlines() or [""], start=1))
-        for key, index in self.steps:
-            lines = _entries(lines, key)[index]
+        for step in self.steps:
+            lines = step(lines)
         return lines
 
 
@@ -49,6 +56,13 @@ def _first(lines: Numbered, pattern: str, default: int) -> int:
 def _key_pattern(key: str) -> str:
     """A key at its equals sign, as part of a dotted key, or as the name of a list of tables."""
     return rf'(^|[\[{{,.])\s*"?{re.escape(key)}"?\s*([.=]|\])'
+
+
+def _table(lines: Numbered, key: str) -> Numbered:
+    """The lines from the first that names the key, until the header of something else."""
+    named = _key_pattern(key)
+    begin = _first(lines, named, lines[0][0])
+    return list(_until([each for each in lines if each[0] >= begin], rf"^(?!.*{named})\["))
 
 
 def _entries(lines: Numbered, key: str) -> Sequence[Numbered]:

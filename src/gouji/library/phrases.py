@@ -12,11 +12,17 @@ from gouji.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """What titles and notes are recognised by."""
+    """What titles, notes, dates and the time reported on are recognised by."""
 
     topic: str
     kind: str
     notes: tuple[str, ...]
+    period: tuple[str, ...]
+    """Words of the sentence that gives the time the figures are about."""
+    until: tuple[str, ...]
+    """What stands between the first and the last day."""
+    dates: tuple[str, ...]
+    """What stands before a date on a line of its own."""
     annotations: Mapping[str, tuple[str, ...]]
     """By the label of a column, the words that annotations of its figures use."""
 
@@ -25,6 +31,14 @@ class Phrases:
 def phrases() -> Phrases:
     """The phrases that ship; `DeclarationError` when they are not well declared."""
     entry = Entry.read(resource("phrases.toml"))
-    found = Phrases(entry.text("topic"), entry.text("kind"), entry.texts("notes"), entry.lists("annotations"))
+    found = Phrases(
+        topic=entry.text("topic"),
+        kind=entry.text("kind"),
+        notes=entry.texts("notes"),
+        period=entry.texts("period"),
+        until=entry.texts("until"),
+        dates=entry.texts("dates"),
+        annotations=entry.lists("annotations"),
+    )
     entry.close()
     return found

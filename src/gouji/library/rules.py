@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from gouji.library.declaration import Entry
 from gouji.library.forms import forms
+from gouji.library.kinds import KINDS
 from gouji.model.form import Form
-from gouji.model.rule import Each, EquationRule, Relation, Rule, Severity, ValueRule
+from gouji.model.rule import Rule, Severity
 from gouji.resources import folder
 
 
@@ -47,6 +47,7 @@ def _rule(entry: Entry, forms: Mapping[str, Form]) -> Rule:
     common = {
         "id": entry.text("id"),
         "title": entry.wordings("title"),
+        "sentence": entry.wordings("sentence"),
         "basis": entry.text("basis"),
         "severity": entry.choice("severity", Severity),
         "forms": named,
@@ -54,40 +55,3 @@ def _rule(entry: Entry, forms: Mapping[str, Form]) -> Rule:
     rule = KINDS[kind](entry, common, [forms[name] for name in named])
     entry.close()
     return rule
-
-
-def _equation_rule(entry: Entry, common: dict[str, Any], forms: list[Form]) -> Rule:
-    rule = EquationRule(
-        **common,
-        table=entry.text("table"),
-        each=entry.choice("each", Each),
-        left=entry.texts("left"),
-        right=entry.texts("right"),
-        relation=entry.choice("relation", Relation, Relation.EQUAL),
-    )
-    for form in forms:
-        _refuse_unknown_cells(entry, rule, form)
-    return rule
-
-
-def _refuse_unknown_cells(entry: Entry, rule: EquationRule, form: Form) -> None:
-    if rule.table not in form.by_id:
-        entry.refuse(f"form {form.id} has no table {rule.table!r}", "table")
-    table = form.by_id[rule.table]
-    known = table.rows if rule.each is Each.COLUMN else table.columns
-    for side, names in (("left", rule.left), ("right", rule.right)):
-        for name in names:
-            if name not in known:
-                entry.refuse(f"table {rule.table} of form {form.id} has no {name!r}", side, name)
-    if not any(rule.equations(form)):
-        entry.refuse(f"no part of table {rule.table} of form {form.id} has all these cells")
-
-
-def _value_rule(_entry: Entry, common: dict[str, Any], _forms: list[Form]) -> Rule:
-    return ValueRule(**common)
-
-
-KINDS: dict[str, Callable[[Entry, dict[str, Any], list[Form]], Rule]] = {
-    "equation": _equation_rule,
-    "value": _value_rule,
-}

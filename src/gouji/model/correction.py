@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gouji.model.form import Address
-from gouji.model.report import Cell, Number, Report
+from gouji.model.report import Cell, Number, Reading, Report
 
 
 class Mistake(StrEnum):
@@ -60,6 +60,10 @@ class StepKind(StrEnum):
     PASTE = "paste"
     ACCEPT = "accept"
     REVERT = "revert"
+    CARRY = "carry"
+    """What was corrected in another reading of the same file."""
+    RETURN = "return"
+    """What someone else changed in a workbook that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,32 @@ class Document:
         """Whether the value in force differs from what the file says."""
         correction = self.corrections.get(address)
         return correction is not None and not correction.confirms
+
+    def correction(
+        self,
+        address: Address,
+        value: Number | None,
+        reason: str,
+        at: datetime,
+        mistake: Mistake | None = None,
+    ) -> Correction | None:
+        """The correction that puts a value in force; None when the file surely says the same.
+
+        Where it is not said whose mistake it mends, a doubtful or missing reading is, else the office.
+        """
+        cell = self.report.cells[address]
+        if value == cell.value and cell.reading is not Reading.DOUBTFUL:
+            return None
+        uncertain = cell.reading in (Reading.DOUBTFUL, Reading.MISSING)
+        proposed = Mistake.READING if uncertain else Mistake.SOURCE
+        return Correction(address, cell.value, value, mistake or proposed, reason, at)
+
+    def changes_since(self, before: Document) -> tuple[Change, ...]:
+        """What makes this document of one before it, of the same report; the latest correction last."""
+        old, new = before.corrections, self.corrections
+        changed = [address for address in old if address not in new]
+        changed += [address for address in new if new[address] != old.get(address)]
+        return tuple(Change(address, old.get(address), new.get(address)) for address in changed)
 
     def with_changes(self, changes: Iterable[Change]) -> Document:
         """The document after the changes; the latest correction stands last."""

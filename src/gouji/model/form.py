@@ -140,6 +140,10 @@ class Form:
     def cells(self) -> frozenset[Address]:
         return frozenset(self.addresses)
 
+    def __hash__(self) -> int:
+        # Forms are few and large, and stand as keys beside rules.
+        return hash(self.id)
+
     def __iter__(self) -> Iterator[Table]:
         return iter(self.tables)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -37,3 +38,11 @@ class Box(NamedTuple):
             max(self.x1, other.x1),
             max(self.bottom, other.bottom),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The place that something was read from; pages count from 1."""
+
+    page: int
+    box: Box

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from gouji.model.form import Address, Form
-from gouji.model.geometry import Box
+from gouji.model.geometry import Provenance
+from gouji.model.prose import Footnote, Period, Places, PrintedDate, Section
 
 Number = int | Decimal
 """Counts are `int`; figures printed with a decimal point are `Decimal` and keep every printed digit."""
@@ -45,14 +46,7 @@ class Doubt(StrEnum):
     NOT_A_NUMBER = "the printed text is not a number"
     DISPLAY = "the file shows something else than it stores"
     RECOGNISED = "recognised from a picture"
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """The place a cell was read from; pages count from 1."""
-
-    page: int
-    box: Box
+    SECOND_OPINION = "a second reading gave another figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,8 @@ class Cell:
     doubt: Doubt | None = None
     score: float | None = None
     """How sure the recognition of a printed figure in a picture is, 0 to 1; None where the file states it."""
+    second: str | None = None
+    """The printed text in a second reading that found another figure; empty where it found none."""
 
 
 MISSING = Cell(None, None, Reading.MISSING)
@@ -85,24 +81,6 @@ class Source:
     """The character encoding of a file that is shown as lines of text; None for other formats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A printed note under a table."""
-
-    table: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section heading found in the file, and its prose without the tables."""
-
-    number: str
-    title: str
-    page: int
-    text: str = ""
-
-
 @dataclass(frozen=True)
 class Report:
     """What the file says. `cells` has an entry for every address of the form."""
@@ -113,5 +91,10 @@ class Report:
     unit: str | None = None
     year: int | None = None
     title: str | None = None
-    footnotes: tuple[Footnote, ...] = field(default=())
-    sections: tuple[Section, ...] = field(default=())
+    title_places: Places = ()
+    period: Period | None = None
+    """The time that the report says its figures are about."""
+    dates: tuple[PrintedDate, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """In the order of the file, which need not be that of the form."""

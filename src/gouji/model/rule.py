@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gouji.model.form import Address, Form
+from gouji.model.prose import Places
+from gouji.model.quotation import Quotation
 from gouji.model.report import Number
 
 
@@ -74,10 +78,12 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What every rule states about itself; the title is in the languages of the window."""
+    """What every rule states about itself; title and sentence are in the languages of the window."""
 
     id: str
-    title: Mapping[str, str]
+    title: Mapping[str, str] = field(hash=False)
+    sentence: Mapping[str, str] = field(hash=False)
+    """What is wrong where the rule is broken, and what to look at."""
     basis: str
     severity: Severity
     forms: tuple[str, ...]
@@ -85,28 +91,46 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class EquationRule(Rule):
-    """A linear equation, written once and spread over the columns or rows of a table."""
+class SpreadRule(Rule):
+    """A rule that is written once and spread over the columns or the rows of a table."""
 
     table: str
     each: Each
+
+    def places(self, form: Form) -> tuple[str, ...]:
+        """The ids of the columns, or of the rows, that it is spread over."""
+        table = form.by_id[self.table]
+        return tuple(table.columns if self.each is Each.COLUMN else table.rows)
+
+    def addresses(self, at: str, names: tuple[str, ...]) -> tuple[Address, ...]:
+        """The cells of the named rows in one column, or of the named columns in one row."""
+        if self.each is Each.COLUMN:
+            return tuple(Address(self.table, name, at) for name in names)
+        return tuple(Address(self.table, at, name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class EquationRule(SpreadRule):
+    """A linear equation between cells of one report."""
+
     left: tuple[str, ...]
     right: tuple[str, ...]
     relation: Relation = Relation.EQUAL
 
-    def equations(self, form: Form) -> Iterator[Equation]:
+    def equations(self, form: Form) -> tuple[Equation, ...]:
         """One equation for each column (row) in which the form has all the named rows (columns)."""
-        table = form.by_id[self.table]
-        spread = table.columns if self.each is Each.COLUMN else table.rows
-        for at in spread:
-            left, right = self._addresses(at, self.left), self._addresses(at, self.right)
-            if all(address in form for address in left + right):
-                yield Equation(at, left, right, self.relation)
+        return _equations(self, form)
 
-    def _addresses(self, at: str, names: tuple[str, ...]) -> tuple[Address, ...]:
-        if self.each is Each.COLUMN:
-            return tuple(Address(self.table, name, at) for name in names)
-        return tuple(Address(self.table, at, name) for name in names)
+
+@cache
+def _equations(rule: EquationRule, form: Form) -> tuple[Equation, ...]:
+    def spread() -> Iterator[Equation]:
+        for at in rule.places(form):
+            left, right = rule.addresses(at, rule.left), rule.addresses(at, rule.right)
+            if all(address in form for address in left + right):
+                yield Equation(at, left, right, rule.relation)
+
+    return tuple(spread())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +151,23 @@ class Finding:
 
     rule: Rule
     at: str
-    """The row or column of the equation, or the address of the cell."""
+    """The row or column of the equation, the address of the cell, or what else of the report it is about."""
     outcome: Outcome
     members: tuple[Address, ...]
     equation: Equation | None = None
     balance: Balance | None = None
+    wording: str | None = None
+    """Key of the wording that tells what was found; None where the equation or the figure tells it."""
+    facts: Mapping[str, str | Number] = field(default_factory=lambda: MappingProxyType({}))
+    """What the wording speaks of, by its names there."""
+    places: Places = ()
+    """Where the words stand that it is about."""
+    quotation: Quotation | None = None
+    """The words of the report that do not agree with it, where it is about prose."""
 
     @property
     def key(self) -> FindingKey:
         return FindingKey(self.rule.id, self.at)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """New values that would mend findings, awaiting consent."""
-
-    values: Mapping[Address, Number]
-    reason: str
-    """Key of the wording that says why, see `resources/translations`."""
-    settles: tuple[FindingKey, ...]
 
 
 class DecisionState(StrEnum):

@@ -1,0 +1,148 @@
+"""The kinds of rules: what each says besides what all rules say, checked against the forms it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from gouji.library.declaration import Entry
+from gouji.library.prose_kinds import claim_rule, list_rule, mention_rule, statement_rule
+from gouji.model.comparing_rule import JumpRule, UnitsRule, YearsRule
+from gouji.model.form import Form
+from gouji.model.formal_rule import AuthorityRule, LayoutRule, Level, SectionsRule, YearRule
+from gouji.model.rule import Each, EquationRule, Relation, Rule, Severity, SpreadRule, ValueRule
+
+Common = dict[str, Any]
+"""What every rule states, by the names of its fields."""
+Kind = Callable[[Entry, Common, Sequence[Form]], Rule]
+"""Makes a rule of its entry; refuses what does not fit the forms."""
+
+
+def _equation_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
+    rule = EquationRule(
+        **common,
+        **_spread(entry),
+        left=entry.texts("left"),
+        right=entry.texts("right"),
+        relation=entry.choice("relation", Relation, Relation.EQUAL),
+    )
+    _refuse_unknown_cells(entry, rule, forms, {"left": rule.left, "right": rule.right})
+    for form in forms:
+        if not rule.equations(form):
+            entry.refuse(f"no part of table {rule.table} of form {form.id} has all these cells")
+    return rule
+
+
+def _value_rule(_entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
+    return ValueRule(**common)
+
+
+def _authority_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
+    levels = tuple(map(_level, entry.entries("levels")))
+    rule = AuthorityRule(
+        **common, table=entry.text("table"), each=Each.ROW, row=entry.text("row"), levels=levels
+    )
+    for form in forms:
+        if rule.table not in form.by_id:
+            entry.refuse(f"form {form.id} has no table {rule.table!r}", "table")
+        if rule.row not in form.by_id[rule.table].rows:
+            entry.refuse(f"table {rule.table} of form {form.id} has no {rule.row!r}", "row")
+    return rule
+
+
+def _level(entry: Entry) -> Level:
+    level = Level(_pattern(entry, "pattern"), entry.flag("may"))
+    entry.close()
+    return level
+
+
+def _layout_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
+    rule = LayoutRule(**common, obsolete=entry.texts("obsolete"))
+    for name in rule.obsolete:
+        if name not in {form.id for form in forms}:
+            entry.refuse(f"there is no form {name!r}", "obsolete", name)
+    return rule
+
+
+def _year_rule(_entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
+    return YearRule(**common)
+
+
+def _sections_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
+    return SectionsRule(**common, omission=_pattern(entry, "omission"))
+
+
+def _years_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
+    rule = YearsRule(
+        **common,
+        **_spread(entry),
+        previous=entry.texts("previous"),
+        left=entry.texts("left", []),
+        right=entry.texts("right"),
+        other_unit=entry.choice("other_unit", Severity, common["severity"]),
+    )
+    _refuse_unknown_cells(entry, rule, forms, {"left": rule.left, "right": rule.right})
+    _refuse_unknown_cells(entry, rule, forms, {"previous": rule.previous})
+    return rule
+
+
+def _jump_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
+    return JumpRule(
+        **common,
+        factor=entry.number("factor"),
+        apart=entry.number("apart"),
+        money_factor=entry.number("money_factor"),
+    )
+
+
+def _units_rule(_entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
+    return UnitsRule(**common)
+
+
+KINDS: dict[str, Kind] = {
+    "equation": _equation_rule,
+    "value": _value_rule,
+    "authority": _authority_rule,
+    "layout": _layout_rule,
+    "year": _year_rule,
+    "sections": _sections_rule,
+    "years": _years_rule,
+    "jump": _jump_rule,
+    "units": _units_rule,
+    "claim": claim_rule,
+    "statement": statement_rule,
+    "list": list_rule,
+    "mention": mention_rule,
+}
+
+
+def _spread(entry: Entry) -> dict[str, Any]:
+    return {"table": entry.text("table"), "each": entry.choice("each", Each)}
+
+
+def _pattern(entry: Entry, key: str) -> re.Pattern[str]:
+    text = entry.text(key)
+    try:
+        return re.compile(text)
+    except re.error as error:
+        entry.refuse(f"{key} is no pattern: {error}", key)
+
+
+def _refuse_unknown_cells(
+    entry: Entry, rule: SpreadRule, forms: Iterable[Form], sides: dict[str, tuple[str, ...]]
+) -> None:
+    """Every name stands in the table of each form, and in one sum once: a slip must show in a difference."""
+    for form in forms:
+        if rule.table not in form.by_id:
+            entry.refuse(f"form {form.id} has no table {rule.table!r}", "table")
+        table = form.by_id[rule.table]
+        known = table.rows if rule.each is Each.COLUMN else table.columns
+        taken: set[str] = set()
+        for side, names in sides.items():
+            for name in names:
+                if name not in known:
+                    entry.refuse(f"table {rule.table} of form {form.id} has no {name!r}", side, name)
+                if name in taken:
+                    entry.refuse(f"{name!r} stands twice in the equation", side, name)
+                taken.add(name)

@@ -1,0 +1,120 @@
+"""Rules about the prose of a report: what its sentences say, against what its tables hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gouji.model.form import Address, Form
+from gouji.model.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """A figure that words may stand for: a sum of cells, less others."""
+
+    name: Mapping[str, str]
+    cells: Mapping[str, tuple[tuple[Address, ...], tuple[Address, ...]]]
+    """By the id of the form, the cells that are added up and those that are taken away."""
+
+    def members(self, form: Form) -> tuple[Address, ...]:
+        return self.added(form) + self.taken_away(form)
+
+    def added(self, form: Form) -> tuple[Address, ...]:
+        return self.cells[form.id][0]
+
+    def taken_away(self, form: Form) -> tuple[Address, ...]:
+        return self.cells[form.id][1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Saying:
+    """Ways to say one thing, and all that it may soundly mean."""
+
+    says: tuple[re.Pattern[str], ...]
+    """Patterns with a group ``figure``; without one, the words say that there is none."""
+    means: tuple[Meaning, ...]
+    without: re.Pattern[str] | None
+    """Words before the figure, in its clause, that make it the figure of something else."""
+    whole: bool
+    """Whether the words stand for the whole wherever they are; else they count a part after 其中."""
+    own_topic: bool
+    """Whether the words in the clause of the figure do not change what is spoken of."""
+    at_most: re.Pattern[str] | None
+    """Words in the clause after which the figure may be less than what the table holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseRule(Rule):
+    """A rule about the prose of some sections."""
+
+    sections: tuple[str, ...]
+    """Their numbers, by the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRule(ProseRule):
+    """A figure in the prose agrees with the tables in one of its sound meanings."""
+
+    topic: str
+    """What must have been spoken of last for the figure to be one of these."""
+    apart: re.Pattern[str] | None
+    """Words anywhere before the figure in its sentence that make it the figure of something else."""
+    sayings: tuple[Saying, ...]
+    """The more exact ones first: the first that reads a figure has it."""
+    bases: tuple[Meaning, ...]
+    """What a percentage behind the figure may be of; empty where none is looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """What a statement may be about, and the cells that must be 0 for it to be true."""
+
+    words: re.Pattern[str]
+    cells: Meaning
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """Ways to say that nothing is left over, and about what."""
+
+    says: tuple[re.Pattern[str], ...]
+    subjects: tuple[Subject, ...]
+    without: re.Pattern[str] | None
+    """Words anywhere in the sentence that name the exception themselves."""
+    counted: tuple[re.Pattern[str], ...]
+    """How the cases are counted that it is about; where any are given, it needs such a figure before it."""
+    means: tuple[Meaning, ...]
+    """What that figure must be for the statement to be about all cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRule(ProseRule):
+    """What the prose says of all cases is true of all cases in the tables."""
+
+    topic: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRule(ProseRule):
+    """The parts of a figure that the prose lists add up to it."""
+
+    without: re.Pattern[str]
+    """What says that the list is not complete, or counts something else."""
+    ends: re.Pattern[str]
+    """What a part cannot be called: the list has ended before it."""
+    fewest: int
+    """So many parts at least are taken for a complete list, where they reach half the figure."""
+    nearest: int
+    """So many are enough where they reach nine tenths of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRule(ProseRule):
+    """A section speaks of something that the form demands of it."""
+
+    words: re.Pattern[str]
+    omission: re.Pattern[str]
+    """What an excerpt prints in place of the prose that it leaves out."""
