@@ -36,6 +36,10 @@ class IsFolderError(GoujiError):
     """A folder where a file was expected."""
 
 
+class NotAFileError(GoujiError):
+    """A pipe or a device where a file was expected."""
+
+
 class NoPermissionError(GoujiError):
     """The system does not let the user read the file."""
 
@@ -46,6 +50,14 @@ class EmptyFileError(GoujiError):
 
 class FileTooLargeError(GoujiError):
     """The file is larger than any report."""
+
+
+class TooManyPagesError(GoujiError):
+    """The file has more pages than any report. Details: `pages`, `most`."""
+
+
+class WrongEncodingError(GoujiError):
+    """A file is no report in the encoding that was asked for. Details: `encoding`."""
 
 
 class UnknownFormatError(GoujiError):
@@ -83,8 +95,32 @@ class BadReviewFileError(GoujiError):
     """JSON that is not a review file of this program. Details: `where`, the offending part."""
 
 
+class LostReviewError(GoujiError):
+    """A workbook of this program whose hidden record is damaged or gone."""
+
+
+class LostSheetError(GoujiError):
+    """A workbook of this program came back without a sheet. Details: `sheet`, its name."""
+
+
+class ChangedLayoutError(GoujiError):
+    """A table in a workbook of this program was moved in part. Details: `sheet`, `cell`, the first place."""
+
+
+class NotAFigureError(GoujiError):
+    """A workbook of this program came back with no number in a cell. Details: `sheet`, `cell`, `text`."""
+
+
 class DeclarationError(GoujiError):
     """A form or rule that ships is wrong. Details: `line`, `problem`."""
+
+
+class RuleSettingsError(GoujiError):
+    """The office's own settings for rules are not well written. Details: `line`, `problem`."""
+
+
+class OtherYearError(GoujiError):
+    """Given as the report of the year before, and it is not. Details: `year`, `wanted`."""
 
 
 class CannotWriteError(GoujiError):

@@ -1,4 +1,4 @@
-"""One way in: a file on disk becomes a review, whether it is a report or a review file."""
+"""One way in: a file becomes a review, whether it is a report, a review file or a workbook of ours."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gouji.errors import GoujiError
+from gouji.errors import GoujiError, NotAReportError, WrongEncodingError
 from gouji.extraction import extract
 from gouji.model.correction import Document
+from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import read_review
-from gouji.sources import OpenedSource, read
+from gouji.reviewfile.returned import reopen
+from gouji.sources import OpenedSource, open_sheets, read, read_again
 from gouji.sources import recognise as read_pictures
 
 
@@ -33,15 +35,39 @@ class Loaded:
     review: Review
     view: SourceView | None
     """None when the source of a review file is not beside it, or is not the same file any more."""
+    before: Review | None = None
+    """The review as a workbook of ours was written, where figures were changed in it since."""
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """Whether `second_reading` is worth its while: the source has pages, and no scan is among them."""
+        cells = self.review.document.report.cells.values()
+        return (
+            self.view is not None and bool(self.view.page_sizes) and all(each.score is None for each in cells)
+        )
 
 
-def load(path: Path, password: str | None = None) -> Loaded:
-    """Read a report, or reopen a review file; raises a `GoujiError` in any trouble with the file."""
+def load(path: Path, password: str | None = None, encoding: str | None = None) -> Loaded:
+    """Read a report, or reopen a review; raises a `GoujiError` in any trouble with the file.
+
+    A text or a web page is read in the encoding, where one is given: `WrongEncodingError` where it is no
+    report then.
+    """
     if path.suffix.lower() == ".json":
         review = read_review(path)
         return Loaded(review, _source_beside(path, review, password))
-    opened = read(path, password)
-    return Loaded(Review(Document(extract(opened))), _view(path, opened))
+    sheets = open_sheets(path)
+    returned = reopen(sheets) if sheets else None
+    if returned is not None:
+        before = returned.before if returned.review != returned.before else None
+        return Loaded(returned.review, _source_beside(path, returned.review, password), before)
+    opened = read(path, password, encoding)
+    try:
+        return Loaded(Review(Document(extract(opened))), _view(path, opened))
+    except NotAReportError as error:
+        if opened.source.media_type.startswith("text/") and encoding is not None:
+            raise WrongEncodingError(path, encoding=encoding) from error
+        raise
 
 
 def recognise(
@@ -54,6 +80,14 @@ def recognise(
     """
     opened = read_pictures(path, password, tell)
     return Loaded(Review(Document(extract(opened))), _view(path, opened))
+
+
+def second_reading(path: Path, password: str | None = None) -> Report:
+    """What a PDF says when it is read by other means: slower, finds less, and errs otherwise than `load`.
+
+    Raises a `GoujiError` in any trouble with the file, also where `load` has none.
+    """
+    return extract(read_again(path, password))
 
 
 def _view(path: Path, opened: OpenedSource) -> SourceView:
@@ -69,7 +103,8 @@ def _source_beside(path: Path, review: Review, password: str | None) -> SourceVi
     if beside == path or not beside.is_file():
         return None
     try:
-        opened = read(beside, password)
+        # In another encoding the cells would stand elsewhere.
+        opened = read(beside, password, source.encoding)
     except GoujiError:
         return None
     return _view(beside, opened) if opened.source.sha256 == source.sha256 else None

@@ -17,6 +17,7 @@ from gouji.errors import (
     FileTooLargeError,
     GoujiError,
     IsFolderError,
+    NotAFileError,
     UnknownFormatError,
 )
 from gouji.library import forms
@@ -104,7 +105,7 @@ def test_what_is_no_file_to_read_is_named(tmp_path: Path) -> None:
         (tmp_path, IsFolderError),
         (tmp_path / "absent.txt", FileMissingError),
         (empty / "below.txt", FileMissingError),
-        (fifo, FileMissingError),
+        (fifo, NotAFileError),
         (loop, FileMissingError),
         (empty, EmptyFileError),
         (large, FileTooLargeError),

@@ -34,6 +34,11 @@ def test_every_cell_is_clear_and_right(tmp_path: Path, ending: str, form_id: str
     assert {cell.reading for cell in report.cells.values()} == {Reading.CLEAR}
     assert [section.number for section in report.sections] == ["一", "二", "三", "四", "五", "六"]
     assert report.sections[4].text == "全年工作平稳有序。\n一、下一步继续加强培训。"
+    assert opened.lines is not None
+    for section in report.sections:
+        for text, place in [*section.prose.lines, (section.heading, section.heading_place)]:
+            assert place is not None
+            assert opened.lines[int(place.box.top)][int(place.box.x0) : int(place.box.x1)] == text
 
 
 @pytest.mark.parametrize("ending", MAKERS)

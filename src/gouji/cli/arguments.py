@@ -14,6 +14,7 @@ import click
 from gouji import __version__
 from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, WRONG_USAGE
 from gouji.errors import GoujiError
+from gouji.sources.encoding import ENCODINGS
 from gouji.wording import LANGUAGES, say, system_language
 
 Parameters = tuple[click.Parameter, ...]
@@ -47,12 +48,21 @@ def commands(language: str) -> click.Group:
     output = click.Option(["-o", "--output"], type=path, help=say("cli.output", language))
     target = click.Option(["-o", "--output"], type=path, required=True, help=say("cli.target", language))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json", language))
+    encoding = click.Option(
+        ["--encoding"],
+        type=click.Choice(list(ENCODINGS), case_sensitive=False),
+        help=say("cli.encoding", language),
+    )
+    previous = click.Option(
+        ["--previous"], metavar="FILE", multiple=True, type=path, help=say("cli.previous", language)
+    )
+    second = click.Option(["--second-opinion"], is_flag=True, help=say("cli.second_opinion", language))
     rules = click.Option(["--rules"], is_flag=True, help=say("cli.rules", language))
     group = click.Group(help=say("cli.gouji", language), params=list(_everywhere(language)))
     for name, function, parameters in (
-        ("extract", "extract", (file, output)),
-        ("check", "check_all", (files, as_json)),
-        ("export", "export", (file, target)),
+        ("extract", "extract", (file, output, encoding, second, previous)),
+        ("check", "check_all", (files, as_json, encoding, second, previous)),
+        ("export", "export", (file, target, encoding, second, previous)),
         ("forms", "list_forms", (rules,)),
     ):
         group.add_command(_command(name, function, parameters, language))
@@ -63,7 +73,14 @@ def _command(name: str, function: str, parameters: Parameters, language: str) ->
     def callback(**arguments: Any) -> int:
         # Help and version need nothing of what the commands do.
         from gouji.cli import commands  # noqa: PLC0415
+        from gouji.cli.reading import Reading  # noqa: PLC0415
+        from gouji.library import rule_settings  # noqa: PLC0415
 
+        if (trouble := rule_settings().trouble) is not None:
+            raise trouble
+        if "encoding" in arguments:
+            how = arguments.pop("encoding"), arguments.pop("second_opinion")
+            arguments["reading"] = Reading(language, *how)
         status: int = getattr(commands, function)(language, **arguments)
         return status
 

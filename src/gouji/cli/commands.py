@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from gouji.checking import check
 from gouji.checking.explain import explain
+from gouji.cli.previous import Read, read_all
+from gouji.cli.reading import Reading
 from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, RULE_BROKEN
-from gouji.errors import GoujiError, NoTextError
+from gouji.errors import GoujiError
 from gouji.export import write, write_json
-from gouji.library import forms, rules_for
-from gouji.loader import Loaded, load, recognise
+from gouji.export.problem import departures
+from gouji.library import forms, rules_for, rules_in_force
+from gouji.library.handbook import severity_in_force
 from gouji.model.review import Review
 from gouji.model.rule import Finding, Outcome, Severity
 from gouji.reviewfile import dumps, encode
 from gouji.wording import say
 
 
-def extract(language: str, path: Path, output: Path | None) -> int:
+def extract(
+    language: str, path: Path, output: Path | None, reading: Reading, previous: tuple[Path, ...]
+) -> int:
     """Read a report and give its JSON, to a file or to standard output."""
-    review, findings = _read(path)
+    review, findings = _read_one(path, reading, previous, language)
     if output is None:
         click.echo(dumps(encode(review, findings, language)))
     else:
@@ -30,14 +34,31 @@ def extract(language: str, path: Path, output: Path | None) -> int:
     return _status(findings)
 
 
-def check_all(language: str, paths: tuple[Path, ...], *, as_json: bool) -> int:
+def check_all(
+    language: str,
+    paths: tuple[Path, ...],
+    reading: Reading,
+    previous: tuple[Path, ...],
+    *,
+    as_json: bool,
+) -> int:
     """Print the findings of every file; a file in trouble does not stop the others."""
-    return max([_check_one(path, language, as_json=as_json) for path in paths])
+    with reading:
+        # With reports of the year before, all files are read first, to see which goes with which.
+        groups = [paths] if previous else [(path,) for path in paths]
+        status = max(
+            _print_one(path, read, language, as_json=as_json)
+            for group in groups
+            for path, read in zip(group, read_all(group, previous, reading, language), strict=True)
+        )
+    if not as_json and (changed := departures(language)):
+        click.echo(say("problems.departures", language, rules=changed), err=True)
+    return status
 
 
-def export(language: str, path: Path, output: Path) -> int:
+def export(language: str, path: Path, output: Path, reading: Reading, previous: tuple[Path, ...]) -> int:
     """Write a report in the format that the target's ending names."""
-    review, findings = _read(path)
+    review, findings = _read_one(path, reading, previous, language)
     write(review, findings, output, language)
     return _status(findings)
 
@@ -48,17 +69,18 @@ def list_forms(language: str, *, rules: bool) -> int:
         years = f"{form.years[0]}-{form.years[1]}"
         click.echo(f"{form.id}\t{years}\t{len(form.addresses)}\t{form.title}\t{form.basis}")
         for rule in rules_for(form.id) if rules else ():
-            severity = say(f"severities.{rule.severity}", language)
-            click.echo(f"    {rule.id}\t{severity}\t{rule.title[language]}\t{rule.basis}")
+            title, sentence = rule.title[language], rule.sentence[language]
+            click.echo(
+                f"    {rule.id}\t{severity_in_force(rule, language)}\t{title}\t{rule.basis}\t{sentence}"
+            )
     return NOTHING_WRONG
 
 
-def _check_one(path: Path, language: str, *, as_json: bool) -> int:
-    try:
-        review, findings = _read(path)
-    except GoujiError as error:
-        click.echo(error.sentence(language), err=True)
+def _print_one(path: Path, read: Read, language: str, *, as_json: bool) -> int:
+    if isinstance(read, GoujiError):
+        click.echo(read.sentence(language), err=True)
         return FILE_TROUBLE
+    review, findings = read, _findings(read)
     if as_json:
         click.echo(dumps(encode(review, findings, language)))
     else:
@@ -73,20 +95,19 @@ def _weight(finding: Finding) -> str:
     return "unchecked" if finding.outcome is Outcome.NOT_CHECKABLE else finding.rule.severity
 
 
-def _read(path: Path) -> tuple[Review, list[Finding]]:
-    review = _load(path).review
-    return review, check(review.document, rules_for(review.document.report.form.id))
+def _read_one(
+    path: Path, reading: Reading, previous: tuple[Path, ...], language: str
+) -> tuple[Review, list[Finding]]:
+    with reading:
+        (read,) = read_all([path], previous, reading, language)
+    if isinstance(read, GoujiError):
+        raise read
+    return read, _findings(read)
 
 
-def _load(path: Path) -> Loaded:
-    try:
-        return load(path)
-    except NoTextError:
-        return recognise(path, tell=_show_progress if sys.stderr.isatty() else None)
-
-
-def _show_progress(done: int, pages: int) -> None:
-    click.echo(f"\r{done} / {pages}", err=True, nl=done == pages)
+def _findings(review: Review) -> list[Finding]:
+    document = review.document
+    return check(document, rules_in_force(document.report.form.id), review.comparison)
 
 
 def _status(findings: list[Finding]) -> int:

@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gouji.errors import (
+    DamagedFileError,
     EmptyFileError,
     FileMissingError,
     FileTooLargeError,
     IsFolderError,
     NoPermissionError,
+    NotAFileError,
     NoTextError,
     UnknownFormatError,
 )
 from gouji.sources.kind import kind_of
+from gouji.sources.limits import LARGEST_FILE
 from gouji.sources.page import OpenedSource
 from gouji.sources.text import read_text
 
-__all__ = ["LARGEST_FILE", "READERS", "OpenedSource", "can_recognise", "read", "recognise"]
+if TYPE_CHECKING:
+    from gouji.sources.workbook import StoredSheets
 
-LARGEST_FILE = 200 * 1024 * 1024
-"""Bytes; reports have less than a hundredth of it."""
+__all__ = [
+    "LARGEST_FILE",
+    "READERS",
+    "OpenedSource",
+    "can_recognise",
+    "open_sheets",
+    "read",
+    "read_again",
+    "recognise",
+]
+
+Reader = Callable[[Path, str | None, str | None], OpenedSource]
+"""Takes the file, what opens it if it is encrypted, and the encoding to read it in if it is text."""
 
 
-def _read_pdf(path: Path, password: str | None) -> OpenedSource:
+def _read_pdf(path: Path, password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.pdf import read_pdf  # noqa: PLC0415 -- pdfium costs 80 ms that a text never needs
 
     return read_pdf(path, password)
 
 
-def _read_html(path: Path, password: str | None) -> OpenedSource:
+def _read_text(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+    return read_text(path, encoding)
+
+
+def _read_html(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
     from gouji.sources.html import read_html  # noqa: PLC0415 -- lxml, which other formats never need
 
-    return read_html(path, password)
+    return read_html(path, encoding)
 
 
-def _read_word(path: Path, password: str | None) -> OpenedSource:
+def _read_word(path: Path, _password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.word import read_word  # noqa: PLC0415 -- as above
 
-    return read_word(path, password)
+    return read_word(path)
 
 
-def _read_workbook(path: Path, password: str | None) -> OpenedSource:
+def _read_workbook(path: Path, _password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.workbook import read_workbook  # noqa: PLC0415 -- as above
 
-    return read_workbook(path, password)
+    return read_workbook(path)
 
 
-READERS: dict[str, Callable[[Path, str | None], OpenedSource]] = {
+READERS: dict[str, Reader] = {
     ".pdf": _read_pdf,
-    ".txt": read_text,
-    ".md": read_text,
+    ".txt": _read_text,
+    ".md": _read_text,
     ".html": _read_html,
     ".htm": _read_html,
     ".mht": _read_html,
@@ -62,24 +84,37 @@ READERS: dict[str, Callable[[Path, str | None], OpenedSource]] = {
 }
 """By the ending of a file's name, in small letters."""
 
+MISSING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
+"""What the system calls a file that is not there, or cannot be."""
 TRUSTED_ENDINGS = (".pdf", ".txt", ".md")
 """A file so named must be what it promises; others are often named wrongly and read as what they are."""
 
 
-def read(path: Path, password: str | None = None) -> OpenedSource:
-    """The source file, opened; raises the `GoujiError` that names the trouble with it."""
-    try:
+def read(path: Path, password: str | None = None, encoding: str | None = None) -> OpenedSource:
+    """The source file, opened; raises the `GoujiError` that names the trouble with it.
+
+    A file of text or a web page is read in the encoding, where one is given; for others it means nothing.
+    """
+    with _system_trouble(path):
         size = _size(path)
         if size == 0:
             raise EmptyFileError(path)
         if size > LARGEST_FILE:
             raise FileTooLargeError(path)
-        return _reader(path)(path, password)
-    except PermissionError as error:
-        raise NoPermissionError(path) from error
+        return _reader(path)(path, password, encoding)
 
 
-def _reader(path: Path) -> Callable[[Path, str | None], OpenedSource]:
+def open_sheets(path: Path) -> StoredSheets | None:
+    """What the sheets of a workbook store, whatever it shows; None where the file is not a workbook."""
+    with _system_trouble(path):
+        if not 0 < _size(path) <= LARGEST_FILE or _reader(path) is not _read_workbook:
+            return None
+        from gouji.sources.workbook import StoredSheets  # noqa: PLC0415 -- as above
+
+        return StoredSheets(path)
+
+
+def _reader(path: Path) -> Reader:
     """The reader by what the file is; by its name where the content does not tell."""
     ending = path.suffix.lower()
     if ending in TRUSTED_ENDINGS:
@@ -91,6 +126,16 @@ def _reader(path: Path) -> Callable[[Path, str | None], OpenedSource]:
         name, advice = (kind.name, kind.advice) if kind else (path.suffix or "?", "convert")
         raise UnknownFormatError(path, kind=name, advice=advice)
     return READERS[ending]
+
+
+def read_again(path: Path, password: str | None = None) -> OpenedSource:
+    """A PDF read by other means than by `read`; raises the `GoujiError` that names the trouble with it."""
+    with _system_trouble(path):
+        if _size(path) > LARGEST_FILE:
+            raise FileTooLargeError(path)
+        from gouji.sources.plumbed import read_plumbed  # noqa: PLC0415 -- 160 ms for a second opinion only
+
+        return read_plumbed(path, password)
 
 
 def can_recognise() -> bool:
@@ -112,7 +157,7 @@ def recognise(
         NoTextError: where the extra ``ocr`` is not installed.
         GoujiError: any other trouble with the file.
     """
-    try:
+    with _system_trouble(path):
         if _size(path) > LARGEST_FILE:
             raise FileTooLargeError(path)
         if not can_recognise():
@@ -120,17 +165,25 @@ def recognise(
         from gouji.sources.ocr import read_scan  # noqa: PLC0415 -- half a second that only scans need
 
         return read_scan(path, password, tell)
-    except PermissionError as error:
-        raise NoPermissionError(path) from error
 
 
 def _size(path: Path) -> int:
     """Bytes of a regular file; anything else would block or never end."""
+    if path.is_dir():
+        raise IsFolderError(path)
+    size = path.stat().st_size
+    if not path.is_file():
+        raise NotAFileError(path)
+    return size
+
+
+@contextmanager
+def _system_trouble(path: Path) -> Iterator[None]:
+    """What the system says about a file, in plain words."""
     try:
-        if path.is_dir():
-            raise IsFolderError(path)
-        if not path.is_file():
-            raise FileMissingError(path)
-        return path.stat().st_size
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileMissingError(path) from error
+        yield
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+    except OSError as error:
+        missing = error.errno in MISSING
+        raise (FileMissingError(path) if missing else DamagedFileError(path, kind=path.suffix)) from error

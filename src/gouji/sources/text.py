@@ -6,8 +6,10 @@ import hashlib
 import re
 from pathlib import Path
 
+from gouji.errors import FileTooLargeError
 from gouji.model.report import Source
 from gouji.sources.encoding import decode
+from gouji.sources.limits import LARGEST_TEXT_FILE, LONGEST_TEXT, MOST_LINES
 from gouji.sources.page import OpenedSource, Page
 
 MEDIA_TYPES = {".md": "text/markdown"}
@@ -15,15 +17,19 @@ MEDIA_TYPES = {".md": "text/markdown"}
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def read_text(path: Path, password: str | None = None) -> OpenedSource:  # noqa: ARG001 -- every reader takes one
+def read_text(path: Path, encoding: str | None = None) -> OpenedSource:
     """The file as one page, as wide as its longest line and as high as it has lines.
 
-    `DamagedFileError` when the bytes are no text in any encoding known here, `EmptyFileError` when the
-    text is nothing but white space.
+    In the encoding asked for, else in the one that it seems to have. Raises what `decode` raises, and
+    `FileTooLargeError`.
     """
+    if path.stat().st_size > LARGEST_TEXT_FILE:
+        raise FileTooLargeError(path)
     content = path.read_bytes()
-    text, encoding = decode(path, content, "TXT")
-    lines = tuple(LINE_END.split(text))
+    text, encoding = decode(path, content, "TXT", asked=encoding)
+    lines = tuple(LINE_END.split(text, maxsplit=MOST_LINES))
+    if len(text) > LONGEST_TEXT or len(lines) > MOST_LINES:
+        raise FileTooLargeError(path)
     source = Source(
         name=path.name,
         sha256=hashlib.sha256(content).hexdigest(),

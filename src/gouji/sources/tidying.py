@@ -9,12 +9,16 @@ _CHINESE = r"[\u2018-\u201d\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_CHINESE})[^\S\u3000]*[\r\n]\s*(?={_CHINESE})")
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
 _IS_CHINESE = re.compile(_CHINESE)
+_NO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def tidy(text: str) -> str:
-    """The text on one line: every run of white space is one space, a line broken within Chinese none."""
-    return _SPACE.sub(" ", _BROKEN.sub("", text)).strip()
+    """The text on one line: every run of white space is one space, a line broken within Chinese none.
+
+    Spaces of no width are left out: a cell of nothing else is blank.
+    """
+    return _SPACE.sub(" ", _BROKEN.sub("", text.translate(_NO_WIDTH))).strip()
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -13,14 +13,14 @@ from itertools import accumulate
 from pathlib import Path
 from unicodedata import east_asian_width
 
-from gouji.errors import EmptyFileError, FileTooLargeError
+from gouji.errors import EmptyFileError
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt, Source
+from gouji.sources.allowance import Allowance
+from gouji.sources.limits import LONGEST_TEXT, MOST_LINES
 from gouji.sources.page import OpenedSource, Page
 from gouji.sources.strip import Grid, Slot, TextLine
 
-LONGEST = 5_000_000
-"""Characters of a transcript; the longest reports have a hundredth of it."""
 TAB = 3
 """Widths of a Chinese character from one tab stop to the next."""
 NARROW = 0.55
@@ -54,7 +54,8 @@ class Transcript:
         self._path = path
         self._lines: list[str] = []
         self._strips: list[Grid | TextLine] = []
-        self._length = 0
+        self._room = Allowance(path, LONGEST_TEXT)
+        self._left = Allowance(path, MOST_LINES)
 
     def add_text(self, text: str) -> None:
         """Add a line of running text, which holds no line break and no white space at its ends."""
@@ -101,9 +102,8 @@ class Transcript:
         return tuple(slots)
 
     def _write(self, line: str) -> None:
-        self._length += len(line) + 1
-        if self._length > LONGEST:
-            raise FileTooLargeError(self._path)
+        self._room.spend(len(line) + 1)
+        self._left.spend()
         self._lines.append(line)
 
 

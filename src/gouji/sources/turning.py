@@ -23,6 +23,8 @@ def turned(box: Box, quarters: int, width: float, height: float) -> Box:
 
 def upright(page: Page) -> Page:
     """The page turned so that its text can be read."""
+    if not page.sideways:
+        return page
 
     def turn(box: Box) -> Box:
         return turned(box, page.sideways, page.width, page.height)

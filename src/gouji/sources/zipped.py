@@ -11,13 +11,11 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from gouji.errors import DamagedFileError, FileTooLargeError
+from gouji.sources.allowance import Allowance
+from gouji.sources.limits import LARGEST_ARCHIVE, LARGEST_PART, LARGEST_UNPACKED
 
-LARGEST_ARCHIVE = 60 * 1024 * 1024
-"""Bytes of a document, with its pictures."""
 LARGEST_DIRECTORY = 2 * 1024 * 1024
 """Bytes that the names of the parts may take."""
-LARGEST_PART = 24 * 1024 * 1024
-"""Bytes of an unpacked part; a report takes less than one million."""
 
 BROKEN = (
     BadZipFile,
@@ -51,6 +49,7 @@ class Zipped:
             self._archive = ZipFile(BytesIO(content))
         except BROKEN as error:
             raise DamagedFileError(path, kind=kind) from error
+        self._unpacked = Allowance(path, LARGEST_UNPACKED)
         self._names = {name.lower(): name for name in self._archive.namelist()}
 
     def __contains__(self, name: str) -> bool:
@@ -62,8 +61,10 @@ class Zipped:
             info = self._archive.getinfo(self._names[name.lower()])
             if info.file_size > LARGEST_PART:
                 raise FileTooLargeError(self.path)
-            # No more than the size that was promised is ever unpacked.
-            return self._archive.read(info)
+            self._unpacked.spend(info.file_size)
+            with self._archive.open(info) as part:
+                # No more than was promised is ever unpacked: without a size, all would be at once.
+                return part.read(max(info.file_size, 1))
         except BROKEN as error:
             raise DamagedFileError(self.path, kind=self.kind) from error
 

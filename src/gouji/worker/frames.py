@@ -11,9 +11,9 @@ from typing import IO, Any
 
 import simplejson
 
+from gouji.sources.limits import LARGEST_ANSWER, LARGEST_PICTURE
+
 _LENGTHS = struct.Struct(">II")
-LONGEST = 256 * 1024 * 1024
-"""More bytes than any honest frame has, in either part."""
 
 
 class BrokenFrameError(Exception):
@@ -32,7 +32,7 @@ def send(stream: IO[bytes], message: dict[str, Any], payload: bytes = b"") -> No
 def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     """Read one frame; `BrokenFrameError` at the end of the stream and on anything that is not a frame."""
     text_length, payload_length = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
-    if max(text_length, payload_length) > LONGEST:
+    if text_length > LARGEST_ANSWER or payload_length > LARGEST_PICTURE:
         raise BrokenFrameError
     text = _exactly(stream, text_length)
     payload = _exactly(stream, payload_length)

@@ -8,6 +8,9 @@ from typing import Any
 from gouji import errors
 from gouji.errors import BadReviewFileError, GoujiError, ReaderStoppedError
 from gouji.loader import Loaded, SourceView
+from gouji.model.correction import Document
+from gouji.model.report import Report
+from gouji.model.review import Review
 from gouji.reviewfile import decode, encode
 from gouji.worker.frames import BrokenFrameError
 
@@ -19,6 +22,7 @@ def loaded_to_json(loaded: Loaded) -> dict[str, Any]:
     view = loaded.view
     return {
         "review": encode(loaded.review),
+        "before": loaded.before and encode(loaded.before),
         "view": view
         and {
             "path": str(view.path),
@@ -32,12 +36,26 @@ def loaded_from_json(values: dict[str, Any]) -> Loaded:
     """The loaded file again; `BrokenFrameError` when the values are not one."""
     try:
         review, view = decode(values["review"]), values["view"]
+        before = None if values["before"] is None else decode(values["before"])
         if view is None:
-            return Loaded(review, None)
+            return Loaded(review, None, before)
         sizes = tuple((float(width), float(height)) for width, height in view["page_sizes"])
         lines = None if view["lines"] is None else tuple(str(line) for line in view["lines"])
-        return Loaded(review, SourceView(Path(view["path"]), sizes, lines))
+        return Loaded(review, SourceView(Path(view["path"]), sizes, lines), before)
     except (BadReviewFileError, KeyError, TypeError, ValueError) as error:
+        raise BrokenFrameError from error
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """A report as values that JSON knows."""
+    return encode(Review(Document(report)))
+
+
+def report_from_json(values: dict[str, Any]) -> Report:
+    """The report again; `BrokenFrameError` when the values are not one."""
+    try:
+        return decode(values).document.report
+    except BadReviewFileError as error:
         raise BrokenFrameError from error
 
 

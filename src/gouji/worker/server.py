@@ -5,24 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.loader import load, recognise
-from gouji.sources.pdf import PdfPages
+from gouji.loader import load, recognise, second_reading
+from gouji.resources import resource
+from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
+from gouji.sources.seen import Seen
 from gouji.worker.frames import BrokenFrameError, receive, send
-from gouji.worker.messages import error_to_json, loaded_to_json
+from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
+from gouji.worker.suggested import seek
 
-MEMORY_LIMIT = 2 * 1024**3
-"""Bytes of address space above which reading one file is given up."""
+if TYPE_CHECKING:
+    from gouji.sources.pdf import PdfPages
 
 
 def main() -> None:
-    """Serve the process at the other end of the pipes."""
-    requests, answers = _take_pipes()
-    _limit_memory()
+    """Serve the process at the other end of the standard pipes."""
+    pipes = _take_pipes()
+    _warm_up()
+    serve(*pipes)
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer requests until there are no more, within the limits on memory."""
+    _limit_memory(MEMORY)
     server = Server()
     while True:
         try:
@@ -38,39 +48,72 @@ class Server:
 
     def __init__(self) -> None:
         self._pages: PdfPages | None = None
-        self._drawn: tuple[str, str | None] | None = None
+        self._drawn: tuple[Path, str | None] | None = None
 
     def answer(
         self, request: dict[str, Any], send_ahead: Callable[[dict[str, Any]], None]
     ) -> tuple[dict[str, Any], bytes]:
         """The answer to one request, a file's trouble included; word of its progress is sent ahead."""
         answer: dict[str, Any] = {"id": request["id"]}
-        path, password = request["path"], request["password"]
+        path = Path(request["path"])
+
+        def tell(done: int, pages: int) -> None:
+            send_ahead(answer | {"done": done, "pages": pages})
+
         try:
-            if request["do"] == "load":
-                return answer | {"loaded": loaded_to_json(load(Path(path), password))}, b""
-            if request["do"] == "recognise":
-
-                def tell(done: int, pages: int) -> None:
-                    send_ahead({"id": request["id"], "done": done, "pages": pages})
-
-                return answer | {"loaded": loaded_to_json(recognise(Path(path), password, tell))}, b""
-            width, height, pixels = self._open(path, password).draw(
-                int(request["page"]), float(request["scale"])
-            )
-            return answer | {"width": width, "height": height}, pixels
+            found, payload = self._do(request, path, tell)
         except GoujiError as error:
             return answer | {"error": error_to_json(error)}, b""
         except MemoryError:
             return answer | {"error": error_to_json(ReaderStoppedError(path))}, b""
+        return answer | found, payload
 
-    def _open(self, path: str, password: str | None) -> PdfPages:
+    def _do(
+        self, request: dict[str, Any], path: Path, tell: Callable[[int, int], None]
+    ) -> tuple[dict[str, Any], bytes]:
+        """What is asked for, by its name, and the pixels where it is a picture."""
+        password = request["password"]
+        match request["do"]:
+            case "load":
+                return {"loaded": loaded_to_json(load(path, password, request["encoding"]))}, b""
+            case "recognise":
+                _limit_memory(MEMORY_TO_RECOGNISE)
+                return {"loaded": loaded_to_json(recognise(path, password, tell))}, b""
+            case "read again":
+                return {"report": report_to_json(second_reading(path, password))}, b""
+            case "suggest":
+                return {"suggestions": seek(request["review"])}, b""
+            case _:
+                width, height, pixels = self._draw(path, password, request)
+                return {"width": width, "height": height}, pixels
+
+    def _draw(self, path: Path, password: str | None, request: dict[str, Any]) -> tuple[int, int, bytes]:
+        number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
+        if seen is not None:
+            from gouji.worker.seen import draw_seen  # noqa: PLC0415 -- for those who work on the readers
+
+            return draw_seen(path, password, number, scale, Seen(seen))
+        return self._open(path, password).draw(number, scale)
+
+    def _open(self, path: Path, password: str | None) -> PdfPages:
         if self._pages is None or self._drawn != (path, password):
             if self._pages is not None:
                 self._pages.close()
-            self._pages = PdfPages(Path(path), password)
+            from gouji.sources.pdf import PdfPages  # noqa: PLC0415 -- pdfium costs 80 ms that a text never needs
+
+            self._pages = PdfPages(path, password)
             self._drawn = (path, password)
         return self._pages
+
+
+def _warm_up() -> None:
+    """Load and work out what the first file needs, so that it takes no longer than the second."""
+    import gouji.sources.pdf  # noqa: F401, PLC0415 -- most files are PDFs
+
+    # What is wrong with the program itself is told of the file that is asked for.
+    with suppress(GoujiError):
+        for example in resource("examples").glob("*.txt"):
+            load(example)
 
 
 def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -80,8 +123,11 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return sys.stdin.buffer, answers
 
 
-def _limit_memory() -> None:
+def _limit_memory(limit: int) -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 -- not on every system
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        if most == resource.RLIM_INFINITY or most > MEMORY_TO_RECOGNISE:
+            most = MEMORY_TO_RECOGNISE
+        resource.setrlimit(resource.RLIMIT_AS, (min(limit, most), most))

@@ -14,16 +14,13 @@ from gouji.sources.encoding import decode
 from gouji.sources.html.archive import is_archive, page_in
 from gouji.sources.html.flow import Flow
 from gouji.sources.html.walk import write_out
+from gouji.sources.limits import LARGEST_ARCHIVE, LARGEST_WEB_PAGE
 from gouji.sources.page import OpenedSource
 from gouji.sources.tidying import tidy
 from gouji.sources.transcript import Transcript
 
 MEDIA_TYPE = "text/html"
 KIND = "HTML"
-LARGEST_ARCHIVE = 60 * 1024 * 1024
-"""Bytes of an MHTML file, which holds the pictures of the page as well."""
-LARGEST_PAGE = 12 * 1024 * 1024
-"""Bytes of a page; a report takes a tenth of one million, and ten with all that Word adds."""
 
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
@@ -32,16 +29,20 @@ _HEAD = 4096
 """Bytes in which a page has to name its encoding."""
 
 
-def read_html(path: Path, password: str | None = None) -> OpenedSource:  # noqa: ARG001 -- every reader takes one
-    """The visible text and the tables of a page; raises the `GoujiError` that names the trouble with it."""
+def read_html(path: Path, encoding: str | None = None) -> OpenedSource:
+    """The visible text and the tables of a page; raises the `GoujiError` that names the trouble with it.
+
+    In the encoding asked for, else in the one that the page names or seems to have.
+    """
     if path.stat().st_size > LARGEST_ARCHIVE:
         raise FileTooLargeError(path)
     content = path.read_bytes()
     page, declared = page_in(path, content) if is_archive(content) else (content, None)
-    if len(page) > LARGEST_PAGE:
+    if len(page) > LARGEST_WEB_PAGE:
         raise FileTooLargeError(path)
     named = _DECLARED.search(page[:_HEAD])
-    text, encoding = decode(path, page, KIND, declared or (named[1].decode("ascii") if named else None))
+    declared = declared or (named[1].decode("ascii") if named else None)
+    text, encoding = decode(path, page, KIND, declared, encoding)
     root = _parse(path, text)
     transcript = Transcript(path)
     title = _title(root)

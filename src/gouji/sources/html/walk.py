@@ -27,8 +27,10 @@ BLOCKS = frozenset((
 # fmt: on
 """What begins a line and ends it."""
 UNSEEN = frozenset(["datalist", "head", "noscript", "rp", "script", "select", "style", "template", "title"])
-DRAWN = frozenset(["applet", "audio", "canvas", "embed", "iframe", "img", "math", "object", "svg", "video"])
+DRAWN = frozenset(["applet", "audio", "canvas", "iframe", "img", "math", "object", "svg", "video"])
 """What shows something that is not text."""
+EMPTY_DRAWN = "embed"
+"""The same, but it has no end: the parser takes what follows it for its content."""
 STRUCK = frozenset(["del", "s", "strike"])
 RAISED = frozenset(["sub", "sup"])
 _UNTYPED = frozenset(("button", "checkbox", "hidden", "image", "radio", "reset", "submit"))
@@ -71,6 +73,8 @@ def _open(element: etree._Element, flow: Flow, open_tables: list[bool], *, is_da
     elif tag in BLOCKS:
         flow.break_line()
     flow.raised += tag in RAISED
+    if tag == EMPTY_DRAWN:
+        flow.doubt_cell()
     if tag == "input" and (element.get("type") or "").lower() not in _UNTYPED:
         flow.add(element.get("value"))
 

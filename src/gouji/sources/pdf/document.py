@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from math import sqrt
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,8 +13,17 @@ from typing import Any, Self
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from gouji.errors import DamagedFileError, NoTextError, PasswordNeededError, WrongPasswordError
+from gouji.errors import (
+    DamagedFileError,
+    FileTooLargeError,
+    NoTextError,
+    PasswordNeededError,
+    TooManyPagesError,
+    WrongPasswordError,
+)
 from gouji.model.report import Source
+from gouji.sources.allowance import Allowance
+from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_OBJECTS, MOST_PAGES
 from gouji.sources.page import OpenedSource, Page, Word
 from gouji.sources.pdf.objects import is_pictured, page_objects
 from gouji.sources.pdf.rulings import rulings
@@ -32,14 +42,18 @@ def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
     """The pages of a PDF with their words and ruling lines.
 
     `DamagedFileError` when it is no PDF, `PasswordNeededError` or `WrongPasswordError` when it is
-    encrypted, `NoTextError` when it holds pictures only.
+    encrypted, `NoTextError` when it holds pictures only, `TooManyPagesError` and `FileTooLargeError` when
+    there is more in it than in any report.
     """
     content = path.read_bytes()
+    letters, objects = Allowance(path, LONGEST_TEXT), Allowance(path, MOST_OBJECTS)
     with _opened(path, content, password) as document:
         try:
-            pages = tuple(_page(document, index) for index in range(len(document)))
+            pages = tuple(_page(document, index, letters, objects) for index in range(len(document)))
         except pdfium.PdfiumError as error:
             raise DamagedFileError(path, kind="PDF") from error
+    if any(max(page.width, page.height) > LONGEST_SIDE for page in pages):
+        raise FileTooLargeError(path)
     if not _is_legible(pages):
         raise NoTextError(path)
     digest = hashlib.sha256(content).hexdigest()
@@ -69,14 +83,17 @@ class PdfPages:
     def draw(self, number: int, scale: float) -> tuple[int, int, bytes]:
         """Width, height and pixels (4 bytes each: blue, green, red, unused) of a page.
 
-        Pages count from 1; scale 1 is 72 dots per inch. `DamagedFileError` when the page is broken.
+        Pages count from 1; scale 1 is 72 dots per inch, less where the page is so large that its picture
+        would have more than `MOST_DOTS`. `DamagedFileError` when the page is broken.
         """
         try:
             page = self._document[number - 1]
         except pdfium.PdfiumError as error:
             raise DamagedFileError(self._path, kind="PDF") from error
         try:
-            bitmap = page.render(scale=scale, prefer_bgrx=True)
+            width, height = page.get_size()
+            finest = sqrt(MOST_DOTS / ((width + 1) * (height + 1)))
+            bitmap = page.render(scale=min(scale, finest), prefer_bgrx=True)
             try:
                 return bitmap.width, bitmap.height, bytes(bitmap.buffer)
             finally:
@@ -100,22 +117,29 @@ def _opened(path: Path, content: bytes, password: str | None) -> Iterator[Any]:
 
 def _open(path: Path, content: bytes, password: str | None) -> Any:
     try:
-        return pdfium.PdfDocument(content, password=password)
+        document = pdfium.PdfDocument(content, password=password)
     except pdfium.PdfiumError as error:
         if error.err_code != raw.FPDF_ERR_PASSWORD:
             raise DamagedFileError(path, kind="PDF") from error
         raise (PasswordNeededError(path) if password is None else WrongPasswordError(path)) from error
+    count = len(document)
+    if count > MOST_PAGES:
+        document.close()
+        raise TooManyPagesError(path, pages=count, most=MOST_PAGES)
+    return document
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Any, index: int, letters: Allowance, drawn: Allowance) -> Page:
     page = document[index]
     try:
         space = Space.of(page)
-        objects = page_objects(page)
+        objects = page_objects(page, drawn)
         pictured = is_pictured(objects, space.width, space.height)
         with text_layer(page) as text:
+            letters.spend(raw.FPDFText_CountChars(text))
             level = space.with_turns(direction(text))
-            found = words(text, level, pictured=pictured)
+            # Where all is drawn, text that nobody sees may say what; under a scan it was guessed from it.
+            found = list(words(text, level)) or ([] if pictured else list(words(text, level, hidden=True)))
             sideways = (level.turns - space.turns) % 4
             return Page(
                 number=index + 1,

@@ -9,6 +9,8 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from gouji.sources.allowance import Allowance
+
 DRAWN = frozenset({raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE})
 DEEPEST = 4
 """Forms within forms are followed so far."""
@@ -44,22 +46,23 @@ class PageObject:
         return (min(xs), min(ys)), (max(xs), max(ys))
 
 
-def page_objects(page: Any) -> list[PageObject]:
-    """The paths and pictures of an open page; forms are replaced by what they hold."""
+def page_objects(page: Any, allowance: Allowance) -> list[PageObject]:
+    """The paths and pictures of an open page, as far as allowed; forms are replaced by what they hold."""
     handle = page.raw
     top = (raw.FPDFPage_GetObject(handle, index) for index in range(raw.FPDFPage_CountObjects(handle)))
-    return list(_objects(top, IDENTITY, 0))
+    return list(_objects(top, IDENTITY, 0, allowance))
 
 
-def _objects(handles: Iterable[Any], outer: Matrix, depth: int) -> Iterator[PageObject]:
+def _objects(handles: Iterable[Any], outer: Matrix, depth: int, allowance: Allowance) -> Iterator[PageObject]:
     for handle in handles:
+        allowance.spend()
         kind = raw.FPDFPageObj_GetType(handle)
         if kind in DRAWN:
             yield PageObject(handle, kind, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, index) for index in range(count))
-            yield from _objects(inner, _product(_matrix(handle), outer), depth + 1)
+            yield from _objects(inner, _product(_matrix(handle), outer), depth + 1, allowance)
 
 
 def is_pictured(objects: Iterable[PageObject], width: float, height: float) -> bool:

@@ -32,6 +32,8 @@ ROOMY = 40.0
 """Points; a larger room of a character is compared with its ink."""
 TOO_LARGE = 8
 """The room of a character is never so many times its ink in both directions."""
+STRUCK = 0.15
+"""Words that are the same lie apart by more than this part of their height."""
 ILLEGIBLE = "\ufffd"
 """Stands for a printed character of which the file does not say what it is."""
 HYPHENS = frozenset({0x02, 0xFFFE})
@@ -59,27 +61,42 @@ def text_layer(page: Any) -> Iterator[Any]:
 
 
 def direction(text: Any) -> int:
-    """By how many quarters, counterclockwise in the file's own coordinates, most of the text is turned."""
+    """By how many quarters, counterclockwise in the file's own coordinates, most of the text is turned.
+
+    pdfium counts angles clockwise.
+    """
     count = raw.FPDFText_CountChars(text)
     sample = range(0, count, max(count // SAMPLED, 1))
     quarters = Counter(
-        round(raw.FPDFText_GetCharAngle(text, index) / (pi / 2)) % 4
+        round(-raw.FPDFText_GetCharAngle(text, index) / (pi / 2)) % 4
         for index in sample
         if plain(raw.FPDFText_GetUnicode(text, index))
     )
     return max(quarters, key=quarters.__getitem__, default=0)
 
 
-def words(text: Any, space: Space, *, pictured: bool) -> Iterator[Word]:
+def words(text: Any, space: Space, *, hidden: bool = False) -> Iterator[Word]:
     """The words of a page in the order of the file; their lines must be level in the space given.
 
-    On a `pictured` page the text may be laid invisibly under a scan; it is then not what the page says.
+    Either those that are seen, or those that are `hidden`: laid under a scan, or left over.
     """
-    for run in _runs(text, space, pictured=pictured):
-        yield from map(_word, _parted(run))
+    before: dict[str, Box] = {}
+    for run in _runs(text, space, hidden=hidden):
+        for word in map(_word, _parted(run)):
+            if not _is_struck_twice(before.get(word.text), word.box):
+                before[word.text] = word.box
+                yield word
 
 
-def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character]]:
+def _is_struck_twice(before: Box | None, box: Box) -> bool:
+    """Whether a word was printed over itself, a hair aside, to make it bold."""
+    if before is None:
+        return False
+    aside = STRUCK * box.height
+    return abs(box.x0 - before.x0) < aside and abs(box.top - before.top) < aside
+
+
+def _runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
     """The characters that belong together; all are upright, printed, and on the page as seen."""
     run: list[Character] = []
     codes, rooms = _characters(text)
@@ -96,9 +113,7 @@ def _runs(text: Any, space: Space, *, pictured: bool) -> Iterator[list[Character
         if run and not _continues(run[-1], letter, edges):
             yield run
             run = []
-        if run or not (
-            _leans(text, index) or not space.shows(edges) or (pictured and _is_hidden(text, index))
-        ):
+        if run or (_is_hidden(text, index) is hidden and space.shows(edges) and not _leans(text, index)):
             run.append((letter, edges))
     if run:
         yield run

@@ -25,7 +25,7 @@ MOST_ELEMENTS = 400_000
 """Elements of the main part; a report written in many pieces has a tenth of it."""
 
 
-def read_word(path: Path, password: str | None = None) -> OpenedSource:  # noqa: ARG001 -- every reader takes one
+def read_word(path: Path) -> OpenedSource:
     """The text and the tables of a document; raises the `GoujiError` that names the trouble with it."""
     zipped, content = open_zipped(path, KIND)
     root = zipped.tree(MAIN_PART)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from gouji.model.report import Source
@@ -18,17 +19,13 @@ MOST_SHEETS = 100
 LONGEST_LABEL = 40
 """A text alone in its row that is longer than this is prose, also between the rows of a table."""
 
-SOURCE_SHEET = "来源"
-WORKING_SHEETS = ("勾稽校验", "问题清单", "更正记录")
-"""Sheets that this program adds to the tables when it writes a workbook; they are worked out of them."""
 
-
-def read_workbook(path: Path, password: str | None = None) -> OpenedSource:  # noqa: ARG001 -- every reader takes one
+def read_workbook(path: Path) -> OpenedSource:
     """What is seen on the sheets of a workbook; raises the `GoujiError` that names the trouble with it."""
     zipped, content = open_zipped(path, KIND)
     parts = Parts(zipped)
     transcript = Transcript(path)
-    for name, part in _in_order(list(parts.sheets())[:MOST_SHEETS]):
+    for name, part in islice(parts.sheets(), MOST_SHEETS):
         rows = read_sheet(path, zipped.part(part), parts)
         if rows:
             if name and not rows[0][0].text.startswith(name):
@@ -36,15 +33,6 @@ def read_workbook(path: Path, password: str | None = None) -> OpenedSource:  # n
             _write_sheet(rows, transcript)
     sha256 = hashlib.sha256(content).hexdigest()
     return transcript.finish(Source(path.name, sha256, MEDIA_TYPE, 1, "utf-8"))
-
-
-def _in_order(sheets: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The sheets of a report; of a workbook of ours the source, which has the title, and the tables."""
-    names = {name for name, _ in sheets}
-    if not names.issuperset((SOURCE_SHEET, *WORKING_SHEETS)):
-        return list(sheets)
-    kept = [sheet for sheet in sheets if sheet[0] not in WORKING_SHEETS]
-    return sorted(kept, key=lambda sheet: sheet[0] != SOURCE_SHEET)
 
 
 def _write_sheet(rows: Sequence[list[PrintedCell]], transcript: Transcript) -> None:

@@ -11,6 +11,8 @@ from lxml import etree
 
 from gouji.errors import FileTooLargeError
 from gouji.model.report import Doubt
+from gouji.sources.allowance import Allowance
+from gouji.sources.limits import MOST_CELLS
 from gouji.sources.tidying import raised, tidy
 from gouji.sources.workbook.shown import BUILT_IN, Shown
 from gouji.sources.zipped import Zipped
@@ -37,9 +39,15 @@ class Parts:
 
     def __init__(self, zipped: Zipped) -> None:
         self._zipped = zipped
+        self.cells = Allowance(zipped.path, MOST_CELLS)
+        """What its sheets may hold, all of them together."""
 
     def sheets(self) -> Iterator[tuple[str, str]]:
         """The name and the part of every sheet that is not hidden, in order."""
+        return ((name, part) for name, part, seen in self.all_sheets() if seen)
+
+    def all_sheets(self) -> Iterator[tuple[str, str, bool]]:
+        """The name and the part of every sheet in order, and whether it is seen."""
         targets = {
             each.get("Id"): each.get("Target", "")
             for each in self._zipped.tree("xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
@@ -47,9 +55,10 @@ class Parts:
         }
         for sheet in self._zipped.tree(MAIN_PART).iterfind("{*}sheets/{*}sheet"):
             key = next((text for name, text in sheet.items() if name.endswith("}id")), None)
-            if (sheet.get("state") or "visible") == "visible" and key in targets:
+            if key in targets:
                 # A target that begins with a slash counts from the root.
-                yield tidy(sheet.get("name", "")), normpath(join("/xl", targets[key])).lstrip("/")
+                part = normpath(join("/xl", targets[key])).lstrip("/")
+                yield tidy(sheet.get("name", "")), part, (sheet.get("state") or "visible") == "visible"
 
     def text(self, number: str) -> Shown:
         """A text that cells share."""

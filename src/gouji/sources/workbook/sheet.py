@@ -19,8 +19,6 @@ from gouji.sources.workbook.parts import Look, Parts, rich_text, whole
 from gouji.sources.workbook.shown import Shown, show_number
 
 KIND = "XLSX"
-MOST_CELLS = 50_000
-"""Cells of a sheet that are stored; a report has six hundred."""
 MOST_COVERED = 500_000
 """Rows that merged cells may reach over, counted for each."""
 
@@ -65,6 +63,15 @@ def read_sheet(path: Path, content: bytes, parts: Parts) -> list[list[PrintedCel
     return [row for row in seen if any(cell.text for cell in row)]
 
 
+def stored_cells(path: Path, content: bytes, parts: Parts) -> dict[tuple[int, int], PrintedCell]:
+    """Every cell of a sheet that holds something, hidden or not, by its row and column; errors as above."""
+    try:
+        cells = (cell for cell, _ in _stored(path, content, parts, Sheet()))
+        return {(cell.row, cell.column): cell for cell in cells if cell.text}
+    except etree.XMLSyntaxError as error:
+        raise DamagedFileError(path, kind=KIND) from error
+
+
 def filled_up(rows: list[list[PrintedCell]]) -> list[PrintedCell]:
     """The cells of a table, with a blank one wherever a column that is in use has none in a row."""
     columns = sorted({cell.column for row in rows for cell in row if cell.text})
@@ -84,7 +91,7 @@ def filled_up(rows: list[list[PrintedCell]]) -> list[PrintedCell]:
 def _stored(path: Path, content: bytes, parts: Parts, sheet: Sheet) -> Iterator[tuple[PrintedCell, bool]]:
     """Every stored cell and whether it has a border; what else the sheet says is noted in it."""
     names = tuple(f"{{*}}{name}" for name in ("sheetData", "row", "c", "col", "mergeCell"))
-    row = column = count = 0
+    row = column = 0
     for event, element in etree.iterparse(
         BytesIO(content), events=("start", "end"), tag=names, no_network=True, resolve_entities=False
     ):
@@ -94,11 +101,10 @@ def _stored(path: Path, content: bytes, parts: Parts, sheet: Sheet) -> Iterator[
             if element.get("hidden") in ("1", "true"):
                 sheet.hidden.add(row)
         elif name == "row":
+            parts.cells.spend()
             element.clear()
         elif name == "c" and event == "end":
-            count += 1
-            if count > MOST_CELLS:
-                raise FileTooLargeError(path)
+            parts.cells.spend()
             column = _column_of(element.get("r")) or column + 1
             look = parts.look(whole(element, "s"))
             shown = _shown(element, look, parts)
@@ -132,6 +138,8 @@ def _shown(cell: etree._Element, look: Look, parts: Parts) -> Shown:
         shown = parts.text(stored)
     elif kind == "n":
         shown = show_number(stored, look.number_format)
+    elif kind == "b":
+        shown = Shown("FALSE" if stored == "0" else "TRUE")
     else:
         shown = Shown(tidy(stored))
     return Shown(shown.text, Doubt.DISPLAY) if look.struck and shown.text else shown

@@ -1,0 +1,132 @@
+"""One running reading process, the thread that listens to it, and who waits for its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from threading import Lock, Thread, Timer
+from typing import Any
+
+from gouji.errors import GoujiError, ReaderStoppedError
+from gouji.worker.frames import BrokenFrameError, receive, send
+from gouji.worker.launch import Launched
+from gouji.worker.messages import error_from_json
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who waits for the answer to a request about which file, and how long it may take."""
+
+    request: dict[str, Any]
+    path: Path
+    seconds: float
+    receive: Callable[[dict[str, Any], bytes], None]
+    refuse: Callable[[GoujiError], None]
+    tell: Callable[[int, int], None] | None = None
+
+    def settle(self, reply: dict[str, Any], payload: bytes) -> None:
+        if "error" in reply:
+            self.refuse(error_from_json(reply["error"]))
+        else:
+            self.receive(reply, payload)
+
+    def give_up(self) -> None:
+        self.refuse(ReaderStoppedError(self.path))
+
+
+class Connection:
+    """Answers come in the order of the requests, on the listening thread; so does the end.
+
+    When the process dies, the request it was at is given up. `at_end` is told then, with those that had
+    to wait for it, and whether there were any requests at all.
+    """
+
+    def __init__(self, process: Launched, at_end: Callable[[Connection, list[Waiting], bool], None]) -> None:
+        self._process = process
+        self._at_end = at_end
+        self._numbers = count(1)
+        self._waiting: dict[int, Waiting] = {}
+        self._clock: Timer | None = None
+        self._lock = Lock()
+        self._ended = False
+        self.is_stopped = False
+        """Whether it was ended on purpose."""
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._listener.is_alive() and self._process.is_alive()
+
+    def ask(self, waiting: Waiting) -> None:
+        number = next(self._numbers)
+        with self._lock:
+            ended = self._ended
+            if not ended:
+                self._waiting[number] = waiting
+                if len(self._waiting) == 1:
+                    self._wind_clock()
+        if ended:
+            waiting.give_up()
+            return
+        try:
+            send(self._process.requests, waiting.request | {"id": number})
+        except (OSError, ValueError):
+            # The process died; its listener answers everyone who waits.
+            self._process.kill()
+
+    def stop(self) -> None:
+        self.is_stopped = True
+        self._process.kill()
+        self._listener.join()
+
+    def _wind_clock(self) -> None:
+        """Begin the time of the request that the process is at now."""
+        if self._clock is not None:
+            self._clock.cancel()
+        self._clock = None
+        head = next(iter(self._waiting.values()), None)
+        if head is not None:
+            self._clock = Timer(head.seconds, self._process.kill)
+            self._clock.daemon = True
+            self._clock.start()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                reply, payload = receive(self._process.answers)
+                waiting = self._heard(reply)
+                if waiting.tell is not None and "done" in reply:
+                    waiting.tell(int(reply["done"]), int(reply["pages"]))
+                else:
+                    waiting.settle(reply, payload)
+        except (BrokenFrameError, KeyError):
+            self._process.kill()
+        finally:
+            self._end()
+
+    def _heard(self, reply: dict[str, Any]) -> Waiting:
+        """Who waits for this reply; after word of progress the time begins anew."""
+        number = reply["id"]
+        with self._lock:
+            waiting = self._waiting[number] if "done" in reply else self._waiting.pop(number)
+            self._wind_clock()
+        return waiting
+
+    def _end(self) -> None:
+        self._process.wait()
+        for stream in (self._process.requests, self._process.answers):
+            # What was not sent yet cannot be any more.
+            with suppress(OSError):
+                stream.close()
+        with self._lock:
+            self._ended = True
+            left = list(self._waiting.values())
+            self._waiting.clear()
+            self._wind_clock()
+        for culprit in left[:1]:
+            culprit.give_up()
+        self._at_end(self, left[1:], bool(left))

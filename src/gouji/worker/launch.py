@@ -1,0 +1,92 @@
+"""Two ways to have a reading process: a fresh one, and a copy of this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from threading import Lock
+from typing import IO, Protocol, cast
+
+COMMAND = (sys.executable, "-m", "gouji.worker")
+
+
+class Launched(Protocol):
+    """A process at the other end of two pipes."""
+
+    @property
+    def requests(self) -> IO[bytes]: ...
+    @property
+    def answers(self) -> IO[bytes]: ...
+    def kill(self) -> None: ...
+    def is_alive(self) -> bool: ...
+    def wait(self) -> None: ...
+
+
+class Spawned:
+    """A fresh process; it takes as long as Python and the readers take to start."""
+
+    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 -- our own module
+        self.requests = cast("IO[bytes]", self._process.stdin)
+        self.answers = cast("IO[bytes]", self._process.stdout)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait(self) -> None:
+        self._process.wait()
+
+
+class Forked:
+    """A copy of this process, ready at once; made on Unix, by a process that has no other threads.
+
+    It is silent: whatever ends it is told by whoever waits for its answers.
+    """
+
+    def __init__(self) -> None:
+        theirs, ours = os.pipe()
+        back, away = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(ours)
+            os.close(back)
+            _serve(theirs, away)
+        os.close(theirs)
+        os.close(away)
+        self.requests: IO[bytes] = os.fdopen(ours, "wb")
+        self.answers: IO[bytes] = os.fdopen(back, "rb")
+        self._lock = Lock()
+        self._reaped = False
+
+    def kill(self) -> None:
+        with self._lock:
+            # The number of a process that was reaped may be another's by now.
+            if not self._reaped:
+                os.kill(self._pid, signal.SIGKILL)
+
+    def is_alive(self) -> bool:
+        return os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None
+
+    def wait(self) -> None:
+        os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOWAIT)
+        with self._lock:
+            os.waitpid(self._pid, 0)
+            self._reaped = True
+
+
+def _serve(requests: int, answers: int) -> None:
+    """What the copy does; it must neither return nor print what its original had in mind."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
+        from gouji.worker.server import serve  # noqa: PLC0415 -- the window's side has no use for it
+
+        serve(os.fdopen(requests, "rb"), os.fdopen(answers, "wb"))
+    finally:
+        os._exit(0)
