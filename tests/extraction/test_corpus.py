@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ CASES = sorted(path.parent for path in (Path(__file__).parents[1] / "corpus").gl
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Path) -> None:
-    expected = tomllib.loads((case / "expected.toml").read_text("utf-8"))
+    expected = tomllib.loads((case / "expected.toml").read_text("utf-8"), parse_float=Decimal)
     report = extract(read(next(case.glob("source.*"))))
     told = {"form": report.form.id, "unit": report.unit, "year": report.year}
     cells = expected.pop("cells")

@@ -41,14 +41,15 @@ def one_column(printed: dict[Address, str]) -> dict[Address, str]:
     return printed | blank
 
 
-def test_a_word_among_figures_puts_the_columns_in_doubt() -> None:
+def test_a_word_among_figures_is_no_figure_and_the_other_rows_tell_the_columns() -> None:
     """二、上年结转… | 5 | 6 | 见附件 ! | 8 | …, where labels take one column or more."""
     lines = typeset(FORM, PRINTED, "tight_tabs")
     at = line_of(lines, "二、上年结转")
     figure = PRINTED[Address("requests", "carried_in", "research")]
     lines[at] = lines[at].replace(f"\t{figure}\t", "\t见附件\t")
     cells = row_of(read_back(lines), "carried_in")
-    assert doubts(cells) == {Doubt.COLUMN, Doubt.NOT_A_NUMBER}
+    assert doubts(cells) == {None, Doubt.NOT_A_NUMBER}
+    assert cells[3].value == int(PRINTED[Address("requests", "carried_in", "public_interest")])
 
 
 def test_a_single_gap_among_full_rows_may_be_a_lost_figure() -> None:

@@ -132,3 +132,4 @@ def test_clear_figures_print_their_value_and_nothing_else(text: str) -> None:
 
 def test_a_run_of_digits_longer_than_any_figure_is_no_number() -> None:
     assert read_figure("9" * 5000) is None
+    assert read_figure("269345 " * 19) is None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from gouji.extraction.scanned import CERTAIN, as_seen, settle_scanned
+from gouji.extraction.scanned import CERTAIN, settle_scanned
+from gouji.extraction.seen import as_seen, box_as_seen
 from gouji.model.form import Address
-from gouji.model.geometry import Box
-from gouji.model.report import MISSING, Cell, Doubt, Provenance, Reading, Report
+from gouji.model.geometry import Box, Provenance
+from gouji.model.prose import Footnote, Period, PrintedDate, Section
+from gouji.model.report import MISSING, Cell, Doubt, Reading, Report
 from gouji.sources.page import Page
 from tests.factory import Figure, make_document
 
@@ -82,9 +86,27 @@ def test_a_page_with_text_of_its_own_is_left_alone() -> None:
 @pytest.mark.parametrize("degrees", [-1.0, 0.0, 1.0])
 def test_places_are_those_of_the_page_as_it_lies_askew(degrees: float) -> None:
     page = Page(1, 400, 300, (), (), math.radians(degrees))
-    assert as_seen(Box(195, 145, 205, 155), page) == Box(195, 145, 205, 155), (
+    assert box_as_seen(Box(195, 145, 205, 155), page) == Box(195, 145, 205, 155), (
         "the page turns about its middle"
     )
-    right = as_seen(Box(390, 145, 400, 155), page)
+    right = box_as_seen(Box(390, 145, 400, 155), page)
     assert right.top == pytest.approx(145 + 195 * math.sin(math.radians(degrees)), abs=0.01)
     assert right.height == pytest.approx(10)
+
+
+def test_the_words_of_a_page_that_lies_askew_are_placed_as_they_are_seen() -> None:
+    page, skew = Page(1, 400, 300, (), (), 0.1), box_as_seen(HERE.box, Page(1, 400, 300, (), (), 0.1))
+    report = replace(
+        make_document().report,
+        title_places=(HERE,),
+        period=Period(date(2023, 1, 1), date(2023, 12, 31), (HERE,)),
+        dates=(PrintedDate(date(2024, 1, 15), "2024年1月15日", HERE),),
+        footnotes=(Footnote("disputes", "注：略", HERE), Footnote("disputes", "注：略")),
+        sections=(Section("一", "", 1, "略", "一、", HERE, (HERE,)), Section("二", "", 1)),
+    )
+    seen = as_seen(report, [page])
+    assert seen.period is not None
+    places = [*seen.title_places, *seen.period.places, seen.dates[0].place, seen.footnotes[0].place]
+    places += [seen.sections[0].heading_place, *seen.sections[0].places]
+    assert places == [Provenance(1, skew)] * 6
+    assert (seen.footnotes[1].place, seen.sections[1].heading_place) == (None, None)

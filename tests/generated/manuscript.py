@@ -36,7 +36,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Lattice:
-    """A table as printed: its spots cover `width` × `height` places without overlap."""
+    """A table as printed: its spots cover `width` × `height` places without overlap.
+
+    A place that no spot covers is that of a cell which is not printed.
+    """
 
     table: str
     width: int

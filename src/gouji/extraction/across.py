@@ -9,6 +9,7 @@ from gouji.extraction.book import Book
 from gouji.extraction.columns import Seating, seat
 from gouji.extraction.heads import Heads, PrintedHead
 from gouji.extraction.line import Line
+from gouji.extraction.padding import last_row
 from gouji.extraction.runs import Run, run_in
 from gouji.model.form import Address, Block
 from gouji.model.report import Doubt
@@ -36,15 +37,39 @@ def bind_across(
             over = over_block.over(number)
             runs.append(_run(book, block, line, over, sole=len(glued) == 1))
             merit += len(block.rows) * headed(over)
-        for number, line in (whole or (candidates if located and not glued else []))[:1]:
+        others = whole or _under_heads(candidates, over_block) or (candidates if located else [])
+        for number, line in [] if glued else others[:1]:
             over = over_block.over(number)
-            seating = seat(line, over_block.count, reach_over(line, over, [line]), even=False)
-            doubt = Doubt.REPEATED if len(whole) > 1 else seating.doubt
-            _add_across(cells, book, block, seating._replace(doubt=doubt), over)
+            seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
+            if not line.ruled and any(other.grid == line.grid for at, other in candidates if at != number):
+                # Without rulings, what stands above or below may be a part of these figures.
+                seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
+            _add_across(cells, book, block, seating, over)
             merit += len(block.rows) * headed(over)
             if seating.gaps and not line.ruled:
                 unproved |= {(book.table.id, row.id) for row in block.rows}
     return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
+
+
+def _under_heads(candidates: Sequence[tuple[int, Line]], heads: Heads) -> list[tuple[int, Line]]:
+    """The lines whose cells stand under all heads, or follow them all in one line, blank ones included."""
+    return [(number, line) for number, line in candidates if _is_under(line, heads.over(number), number)]
+
+
+def _is_under(line: Line, over: Sequence[PrintedHead | None], number: int) -> bool:
+    if not line.labels:
+        return reach_over(line, over, [line]) is not None
+    in_line = all(head is not None and head.number == number for head in over)
+    return in_line and len(last_row(line, len(over)).zone) == len(over)
+
+
+def _seat(line: Line, count: int, over: Sequence[PrintedHead | None], *, repeated: bool) -> Seating:
+    if line.measured and not line.labels and len(line.zone) == count and not repeated:
+        # There is a cell for every column, whether its head is legible or not.
+        return Seating(line.zone)
+    row = last_row(line, count)
+    seating = seat(row, count, reach_over(row, over, [row]), even=row is not line)
+    return seating._replace(doubt=Doubt.REPEATED) if repeated else seating
 
 
 def _add_across(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gouji.extraction.lattice import Lattice, lattice
 from gouji.extraction.printed_columns import ALIGNED, column_stops, figure_columns, is_entry, label_edges
-from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions
+from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions, split
 from gouji.extraction.row_stops import bands, middle, row_stops
 from gouji.extraction.rulings import Rule, Ruled, joined_rules
 from gouji.extraction.typesetting import around, text_lines
@@ -35,7 +35,8 @@ def aligned_tables(
 
 def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     """The lattice of a table whose rules part its columns only; None where its rows are parted as well."""
-    first = min((found.column(middle_across(word)) for word in words if is_entry(word)), default=0)
+    figures = [word for line in text_lines(words) for word in split(line)[1]]
+    first = min((found.column(middle_across(word)) for word in figures), default=0)
     stops = found.xs[first:]
     rows: dict[int, list[Word]] = {}
     for word in words:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from gouji.extraction.across import bind_across
 from gouji.extraction.binding import Binding, Cells, headed, reach_over, read_cell
 from gouji.extraction.book import Book
-from gouji.extraction.columns import Seating, even_zones, seat
+from gouji.extraction.columns import Seating, seat, spread, stand_under
 from gouji.extraction.fallen import seat_fallen
 from gouji.extraction.heads import Heads, PrintedHead, printed_heads, swapped
-from gouji.extraction.line import Line
+from gouji.extraction.line import ONE_LINE, Line
+from gouji.extraction.padding import is_even, settle_zones
 from gouji.extraction.rows import Entry, match_rows
 from gouji.extraction.runs import Run, in_form_order, run_in
 from gouji.extraction.torn import join_torn
-from gouji.model.form import Address
+from gouji.model.form import Address, Block
 from gouji.model.report import Doubt, Reading
 
 Over = Sequence[PrintedHead | None]
@@ -82,15 +83,47 @@ def _doubt_the_odd(seated: list[Seated]) -> list[Seated]:
 def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[Seated]:
     """The entries whose rows are known, with their slots by columns and the heads over them."""
     known = [(entry, book.rows[entry.row][0]) for entry in entries if entry.row is not None]
-    found = [(entry, block) for entry, block in known if run_in(entry.line, len(block.columns)) is None]
-    even = even_zones([entry.line for entry, _ in found], [len(block.columns) for _, block in found])
-    for block, over_block in zip(book.table.blocks, heads, strict=True):
-        members = [entry for entry, of in found if of is block]
-        loose = [entry.line for entry in members if not entry.line.ruled]
-        for entry in members:
-            over = over_block.over(entry.number)
-            reach = reach_over(entry.line, over, loose)
-            yield entry, seat(entry.line, len(block.columns), reach, even=even), over
+    found = [
+        (entry, block, heads[book.table.blocks.index(block)].over(entry.number))
+        for entry, block in known
+        if run_in(entry.line, len(block.columns)) is None
+    ]
+    even = _without_padding(found)
+    for block in book.table.blocks:
+        members = [(entry, over) for entry, of, over in found if of is block]
+        loose = [entry.line for entry, _ in members if not entry.line.ruled]
+        for entry, over in members:
+            yield entry, _seat(entry.line, over, loose, even=entry.number in even), over
+
+
+def _without_padding(found: Sequence[tuple[Entry, Block, Over]]) -> set[int]:
+    """Take blank cells that only fill up the table from the entries; which lines are even then."""
+    lines = [entry.line for entry, _, _ in found]
+    counts = [len(over) for _, _, over in found]
+    if not is_even(lines, counts):
+        counts = [sum(head is not None for head in over) or len(over) for _, _, over in found]
+    even = set()
+    for (entry, _, _), (line, is_one) in zip(found, settle_zones(lines, counts), strict=True):
+        entry.line = line
+        even |= {entry.number} if is_one else set()
+    return even
+
+
+def _seat(line: Line, over: Over, loose: Sequence[Line], *, even: bool) -> Seating:
+    """The slots of a line by columns; where heads are lacking, their columns may be as well."""
+    printed = [index for index, head in enumerate(over) if head is not None]
+    if len(printed) in (0, len(over)) or len(line.figures) == len(over):
+        return seat(line, len(over), reach_over(line, over, loose), even=even)
+    reach = reach_over(line, [over[index] for index in printed], loose)
+    if reach and line.measured and len(line.zone) == len(over) and stand_under(line.zone, printed, reach):
+        # There is a cell for every column, so a head is illegible and no column lost.
+        return Seating(line.zone)
+    some = seat(line, len(printed), reach, even=even)
+    if some.doubt or not reach:
+        whole = seat(line, len(over), None, even=even)
+        if not whole.doubt or (some.doubt and not reach):
+            return whole
+    return spread(some, printed, len(over), sure=line.ruled)
 
 
 def _runs(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Iterator[tuple[Entry, Run, Over]]:
@@ -128,11 +161,17 @@ def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: Over) -
 def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
     """Doubt the rows beside figures that belong to no row: they may be the rest of theirs."""
     for index, entry in enumerate(entries):
-        if entry.row is not None or entry.line.labels or entry.line.grid is None:
+        line = entry.line
+        if entry.row is not None or line.grid is None or (line.labels and not _may_hang(line)):
             continue
         for neighbour in (*entries[max(index - 1, 0) : index], *entries[index + 1 : index + 2]):
             if neighbour.row is not None:
                 _doubt_row(cells, book, neighbour.row)
+
+
+def _may_hang(line: Line) -> bool:
+    """Whether figures with a label may be the rest of other figures: on paper, where no lines part the rows."""
+    return line.paper and not line.ruled and line.figures[0].box.height > ONE_LINE
 
 
 def _doubt_row(cells: Cells, book: Book, index: int) -> None:

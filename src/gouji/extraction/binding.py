@@ -11,7 +11,8 @@ from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.runs import Run
 from gouji.model.form import Address
-from gouji.model.report import Cell, Doubt, Provenance, Reading
+from gouji.model.geometry import Provenance
+from gouji.model.report import Cell, Doubt, Reading
 from gouji.sources.strip import Slot
 
 Cells = dict[Address, Cell]
@@ -46,7 +47,7 @@ def headed(over: Sequence[PrintedHead | None]) -> float:
     return 0.25 + 0.75 * sum(head is not None for head in over) / len(over)
 
 
-def reach_over(line: Line, over: list[PrintedHead | None], loose: Sequence[Line]) -> list[Place] | None:
+def reach_over(line: Line, over: Sequence[PrintedHead | None], loose: Sequence[Line]) -> list[Place] | None:
     """Where the columns are, if the heads can be trusted for this line."""
     if len(line.zone) == len(over) == len(line.figures):
         return None

@@ -121,6 +121,13 @@ def shelf() -> dict[str, tuple[Book, ...]]:
 
 
 @cache
+def own_words(form_id: str) -> frozenset[str]:
+    """The words of the labels of a form that not every form has."""
+    known = {form: frozenset().union(*(book.known for book in found)) for form, found in shelf().items()}
+    return known[form_id].difference(frozenset.intersection(*known.values()))
+
+
+@cache
 def title_words() -> dict[str, str]:
     """The words of every section title and its variants, and the number of the section."""
     return {

@@ -73,7 +73,7 @@ def known_figures(choices: Iterable[Choice], figures: Figures) -> dict[Address, 
 
 def _by_rows(run: Run, form_id: str) -> Choice:
     """The cuts that keep the sums of the rows; where there are none to keep, all of them."""
-    text = run.slot.text
+    text = run.text
     if not all(_sums_up(row, form_id) for row in run.rows):
         cuts = free_cuts(text, len(run.addresses))
         return Choice(run, cuts, summed=False, chosen=likeliest(cuts))
@@ -143,4 +143,4 @@ def _left_over(choice: Choice, figures: Figures, family: Sequence[Equation]) -> 
             return
         for address in set(equation.members) & set(choice.run.addresses):
             by_cell[address] = -amount if address in equation.left else amount
-    yield from expected_cuts(choice.run.slot.text, [by_cell[address] for address in choice.run.addresses])
+    yield from expected_cuts(choice.run.text, [by_cell[address] for address in choice.run.addresses])

@@ -11,8 +11,8 @@ from gouji.extraction.numerals import read_figure
 from gouji.model.report import Doubt
 from gouji.sources.strip import Slot
 
-FEWEST_LINES = 3
-"""So many lines of the same build show that it is no accident."""
+STRETCHED = 2
+"""Where a line has so many times the cells that its row has columns, one figure may take several of them."""
 
 
 class Seating(NamedTuple):
@@ -49,18 +49,10 @@ def _stands_under(line: Line, reach: Sequence[Place]) -> bool:
 
 
 def spans_hold(line: Line, reach: Sequence[Place]) -> bool:
-    """Whether every cell of a line of markup stands under a head, but for blank ones after the last head."""
+    """Whether every figure of a line of markup stands under a head; blank cells may fill up the table."""
     last = max((slot.column + slot.column_span for slot in line.labels[-1:]), default=0)
     return last <= reach[0][0] and all(
-        column_of(slot, reach, measured=False) is not None or (not slot.text and slot.column >= reach[-1][1])
-        for slot in line.zone
-    )
-
-
-def even_zones(lines: Sequence[Line], counts: Sequence[int]) -> bool:
-    """Whether every line has exactly the cells of its row after the label, so that none is padding."""
-    return len(lines) >= FEWEST_LINES and all(
-        len(line.zone) == count for line, count in zip(lines, counts, strict=True)
+        column_of(slot, reach, measured=False) is not None for slot in line.figures
     )
 
 
@@ -71,18 +63,21 @@ def seat(line: Line, count: int, reach: Sequence[Place] | None, *, even: bool) -
         line: the printed line.
         count: how many columns its row has.
         reach: where the columns are, if that is known for this line.
-        even: whether every cell of the row is in the zone and nothing else.
+        even: whether the zones of all lines hold the cells of their rows and nothing else.
     """
     figures = line.figures
     plain = all(read_figure(slot.text) is not None for slot in figures)
-    span = _span(line.zone)
+    span = () if line.marked_up or len(line.zone) >= STRETCHED * count else _span(line.zone)
     if plain and len(figures) == count:
         return Seating(tuple(figures))
     if reach and (placed := _by_place(line, reach)):
         return Seating(placed, Doubt.SHORT_ROW if None in placed and not line.measured else None)
+    if reach and line.measured:
+        # A figure stands beside all heads: to count would be to guess.
+        return _in_order(figures, count)
     if plain and len(span) == count:
         return Seating(tuple(span))
-    if even or (line.marked_up and len(line.zone) == count):
+    if (even or line.marked_up) and len(line.zone) == count:
         return Seating(tuple(line.zone))
     return _in_order(figures, count)
 
@@ -95,6 +90,19 @@ def _in_order(figures: Sequence[Slot], count: int) -> Seating:
         return Seating(tuple(figures), Doubt.COLUMN)
     absent = (None,) * (count - len(figures))
     return Seating((*figures, *absent), Doubt.SHORT_ROW)
+
+
+def spread(seating: Seating, under: Sequence[int], count: int, *, sure: bool) -> Seating:
+    """The slots of the columns whose heads are printed, among all columns; in doubt unless they are sure."""
+    slots = dict(zip(under, seating.slots, strict=True))
+    doubt = seating.doubt or (None if sure else Doubt.SHORT_ROW)
+    return Seating(tuple(slots.get(column) for column in range(count)), doubt)
+
+
+def stand_under(zone: Sequence[Slot], printed: Sequence[int], reach: Sequence[Place]) -> bool:
+    """Whether those of the slots whose columns have printed heads stand under them on paper."""
+    found = [column_of(zone[index], reach, measured=True) for index in printed]
+    return found == list(range(len(reach)))
 
 
 def _span(zone: Sequence[Slot]) -> Sequence[Slot]:

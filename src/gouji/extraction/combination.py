@@ -16,7 +16,7 @@ Option = tuple[tuple[Address, ...], Sequence[Cut]]
 Shift = tuple[Number, ...]
 """By how much left exceeds right in each equation."""
 
-MOST_COMBINATIONS = 4_096
+MOST_COMBINATIONS = 8_192
 """So many combinations of one half of the rows are tried with those of the other."""
 MOST_SOLUTIONS = 64
 
@@ -35,18 +35,51 @@ def combined(
         if all(address in figures or address in open_cells for address in equation.members)
         and not open_cells.isdisjoint(equation.members)
     ]
-    middle = len(options) // 2
-    first = _sums(options[:middle], usable, shift(usable, figures))
-    second = _sums(options[middle:], usable, shift(usable, {}))
+    start = shift(usable, figures)
+    options = _narrowed(options, usable, start)
+    order = sorted(range(len(options)), key=lambda index: len(options[index][1]))
+    halves = order[::2], order[1::2]
+    first = _sums([options[index] for index in halves[0]], usable, start)
+    second = _sums([options[index] for index in halves[1]], usable, shift(usable, {}))
     if not usable or first is None or second is None:
         return []
     found: list[tuple[Cut, ...]] = []
     for amounts, choices in first.items():
         rest = second.get(tuple(-number for number in amounts), ())
-        found += ((*one, *other) for one, other in product(choices, rest))
+        for one, other in product(choices, rest):
+            chosen = dict(zip((*halves[0], *halves[1]), (*one, *other), strict=True))
+            found.append(tuple(chosen[index] for index in range(len(options))))
         if len(found) > MOST_SOLUTIONS:
             return []
     return found
+
+
+def _narrowed(options: Sequence[Option], equations: Sequence[Equation], start: Shift) -> list[Option]:
+    """The options without the cuts that no choice of the others makes up for in some equation."""
+    narrowed = [
+        [(cut, shift(equations, numbered(addresses, cut))) for cut in cuts] for addresses, cuts in options
+    ]
+    left = 0
+    while left != (left := sum(map(len, narrowed))) and all(narrowed):
+        least = [tuple(map(min, zip(*(step for _, step in cuts), strict=True))) for cuts in narrowed]
+        most = [tuple(map(max, zip(*(step for _, step in cuts), strict=True))) for cuts in narrowed]
+        low = [sum(each) for each in zip(start, *least, strict=True)]
+        high = [sum(each) for each in zip(start, *most, strict=True)]
+        narrowed = [
+            [(cut, step) for cut, step in cuts if _can_be(step, low, high, least[index], most[index])]
+            for index, cuts in enumerate(narrowed)
+        ]
+    return [
+        (addresses, [cut for cut, _ in cuts]) for (addresses, _), cuts in zip(options, narrowed, strict=True)
+    ]
+
+
+def _can_be(step: Shift, low: Sequence[Number], high: Sequence[Number], least: Shift, most: Shift) -> bool:
+    """Whether the others can make up for a step in every equation: their sums reach from low to high."""
+    return all(
+        below - smallest + own <= 0 <= above - largest + own
+        for own, below, above, smallest, largest in zip(step, low, high, least, most, strict=True)
+    )
 
 
 def shift(equations: Sequence[Equation], figures: Figures) -> Shift:

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
 from gouji.extraction.binding import NOTHING, Binding
-from gouji.extraction.book import Book, books, shelf
+from gouji.extraction.book import Book, books, own_words, shelf
+from gouji.extraction.dates import find_dates, find_period
 from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
 from gouji.extraction.proof import believe_proved, doubt_unproved
-from gouji.extraction.prose import footnotes, sections
+from gouji.extraction.prose import footnotes, printed_before, printed_in_last, sections
 from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
+from gouji.extraction.seen import as_seen
 from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
+from gouji.extraction.written import prose, without_running_heads
 from gouji.library import forms
 from gouji.model.form import Address, Form
 from gouji.model.report import MISSING, Cell, Report, Source
 from gouji.sources.page import OpenedSource
+from gouji.sources.turning import upright
 
 Bindings = dict[int, Binding]
 """By the identity of the book: there is one for each different table."""
 
 FEWEST_CELLS = 10
 """A file with fewer cells of a form than this is no report, unless it names as many rows."""
+LONG_LABEL = 20
+"""Words so long are those of one row only, and of no prose."""
+PIECE = 4
+"""Characters that are found together, also where a label is wrapped beside others."""
+MOST = 0.5
+NAMED = 3.0
+"""What a row counts, in rows, that is printed and that only some forms have: figures of it must not be lost."""
 
 
 def extract(opened: OpenedSource) -> Report:
     """The report in an opened source; `NotAReportError` when it has none of the statutory tables."""
-    return settle_scanned(read_report(opened.source, _items(opened)), opened.pages)
+    return as_seen(settle_scanned(read_report(opened.source, _items(opened)), opened.pages), opened.pages)
 
 
 def read_report(source: Source, items: Iterable[Item]) -> Report:
@@ -42,10 +53,13 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     title = find_title(lines[: parts[0].start if parts else len(lines)])
     likely = sorted(forms(), key=lambda form: not _in_use(form, title.year))
     bindings = _bind_tables(likely, lines, parts)
-    form = max(likely, key=lambda form: sum(binding.merit for binding in _of_form(bindings, form)))
+    form = _best_form(likely, bindings, lines)
     found = _found(_of_form(bindings, form), form)
     if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
+    words = without_running_heads(lines)
+    opening = printed_before(words, parts)
+    told = sections(words, parts, title.unit)
     return Report(
         form=form,
         source=source,
@@ -53,8 +67,11 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
         unit=title.unit,
         year=title.year,
         title=title.text,
+        title_places=title.places,
+        period=find_period([prose(opening), *(section.prose for section in told)]),
+        dates=tuple(find_dates([*opening, *printed_in_last(words, parts)])),
         footnotes=footnotes(lines, parts),
-        sections=sections(lines, parts),
+        sections=told,
     )
 
 
@@ -77,7 +94,7 @@ def _items(opened: OpenedSource) -> Sequence[Item]:
         return text_strips(opened.lines)
     from gouji.extraction.grid import strips  # noqa: PLC0415 -- a text needs no geometry
 
-    return [item for page in opened.pages for item in strips(page)]
+    return [item for page in opened.pages for item in strips(upright(page))]
 
 
 def _bind_tables(likely: Sequence[Form], lines: Sequence[Line], parts: Sequence[Part]) -> Bindings:
@@ -122,6 +139,31 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
     if not any(line.grid is not None and line.figures for line in lines):
         return list(lines)
     return [line for line in lines if line.grid is not None or line.labels]
+
+
+def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Iterable[Line]) -> Form:
+    """The form that explains most of what is printed, and most of whose own labels are printed."""
+    labels = [fold(slot.text).words for line in lines for slot in line.labels]
+    printed, pieces = set(labels), set(_pieces("".join(labels)))
+
+    def merit(form: Form) -> float:
+        own = own_words(form.id)
+        explained = sum(binding.merit for binding in _of_form(bindings, form))
+        named = sum(_is_named(words, pieces) for words in own if len(words) >= LONG_LABEL)
+        return explained + len(own & printed) + NAMED * named - len(own) / 2
+
+    return max(likely, key=merit)
+
+
+def _pieces(words: str) -> list[str]:
+    """Every few characters that follow each other."""
+    return [words[start : start + PIECE] for start in range(len(words) - PIECE + 1)]
+
+
+def _is_named(words: str, printed: Container[str]) -> bool:
+    """Whether most of a label is printed, whatever stands between its parts."""
+    pieces = _pieces(words)
+    return sum(piece in printed for piece in pieces) >= MOST * len(pieces)
 
 
 def _in_use(form: Form, year: int | None) -> bool:

@@ -14,7 +14,7 @@ from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 from gouji.sources.strip import Slot, TextLine
 
-PLACEHOLDERS = "/／\\\\—－―–-"
+PLACEHOLDERS = "无/／\\\\—－―–-"
 """The signs that fill a cell without a figure, as they stand within a run of figures."""
 FEWEST_LABELS = 2
 """A line with fewer known labels is read word by word."""
@@ -27,17 +27,16 @@ LONGEST_LINE = 10_000
 LONGEST_FIGURES = 40
 """A line of more digits than this is no single figure."""
 
-_RUN = re.compile(
-    r"(?:[0-9](?!\s*[.．、)）]\s*[^\W\d_])"  # a digit, unless it numbers the next label
-    r"|(?<=[0-9])[.,](?=[0-9])"
-    rf"|[{PLACEHOLDERS}](?=[0-9{PLACEHOLDERS}])|(?<=[0-9{PLACEHOLDERS}])[{PLACEHOLDERS}]"
-    rf"|(?<=[0-9{PLACEHOLDERS}])\s+(?=[0-9{PLACEHOLDERS}]))+"
+PLAIN = {0xFF10 + digit: str(digit) for digit in range(10)} | dict.fromkeys(
+    (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), " "
 )
+PLAIN |= {ord("．"): ".", ord("，"): ","}
+"""Signs of full width, and spaces of none, that read as others do; the text stays as long as it is."""
+
 _ORDINAL = re.compile(
     r"(?:[（(〔\[]\s*)?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[）)〕\]]?\s*[、.．,，:：]*\s*$"
 )
 _WORD = re.compile(r"\S+")
-_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 class Stretch(NamedTuple):
@@ -64,15 +63,15 @@ def stretches(item: TextLine) -> list[Stretch]:
     """The labels and figures of a line in which they are glued together; none where they are not."""
     if len(item.text) > LONGEST_LINE:
         return []
-    plain = item.text.translate(_DIGITS)
-    if len(plain) > LONGEST_FIGURES and _RUN.fullmatch(plain):
+    plain = item.text.translate(PLAIN)
+    if len(plain) > LONGEST_FIGURES and _run().fullmatch(plain):
         return [Stretch((), _figures(item, 0, len(plain)))]
     if not _promises_labels(plain):
         return []
     cuts = list(_cuts(plain))
     spans = [span for labels, _ in cuts for span in labels]
     known = sum(span.known for span in spans)
-    placeholders = any(plain[start:end].startswith(tuple(PLACEHOLDERS)) for _, (start, end) in cuts)
+    placeholders = any(char in PLACEHOLDERS for _, (start, end) in cuts for char in plain[start:end])
     if known < (1 if placeholders else FEWEST_LABELS) or _share_known(plain, spans) < MOSTLY:
         return []
     return [stretch for labels, run in cuts for stretch in _stretches(item, labels, run)]
@@ -80,7 +79,7 @@ def stretches(item: TextLine) -> list[Stretch]:
 
 def _promises_labels(plain: str) -> bool:
     """Whether a line begins with a known label, or is long and no sentence: a cheap test for prose."""
-    run = _RUN.match(plain)
+    run = _run().match(plain)
     rest = plain[run.end() if run else 0 :]
     if _known().match(fold(rest[:LONG]).words):
         return True
@@ -90,7 +89,7 @@ def _promises_labels(plain: str) -> bool:
 def _cuts(plain: str) -> Iterator[tuple[list[_Span], tuple[int, int]]]:
     """The labels before each run of figures, and where the run is; an empty run at the end of the line."""
     start = 0
-    for run in _RUN.finditer(plain):
+    for run in _run().finditer(plain):
         if any(char.isdigit() or char in PLACEHOLDERS for char in run[0]):
             yield list(_labels(plain, start, run.start())), run.span()
             start = run.end()
@@ -145,12 +144,27 @@ def _stretches(item: TextLine, labels: list[_Span], run: tuple[int, int]) -> Ite
 def _figures(item: TextLine, start: int, end: int) -> tuple[Slot, ...]:
     """The figures of a run that spaces keep apart, or the run as one; doubted where a label touches them."""
     figures = []
-    for index, word in enumerate(_WORD.finditer(item.text, start, end)):
+    for index, word in enumerate(_WORD.finditer(item.text.translate(PLAIN), start, end)):
         beside = item.text[max(word.start() - 1, 0) : word.start()] + item.text[word.end() : word.end() + 1]
         glued = beside.strip() and word[0] != "0"
         box = part(item, word.start(), word.end())
         figures.append(Slot(word[0], item.page, box, index, doubt=Doubt.GLUED if glued else None))
     return tuple(figures)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Figures, the signs in blank cells, and the spaces between them."""
+    within = rf"[0-9{PLACEHOLDERS}]"
+    # 无 fills cells, but labels begin with it as well.
+    rests = "|".join(re.escape(word[1:]) for word in known_words() if word[:1] in PLACEHOLDERS)
+    blank = rf"[{PLACEHOLDERS}](?!{rests})"
+    return re.compile(
+        r"(?:[0-9](?!\s*[.．、)）]\s*[^\W\d_])"  # a digit, unless it numbers the next label
+        r"|(?<=[0-9])[.,](?=[0-9])"
+        rf"|{blank}(?={within})|(?<={within}){blank}|(?<=\s){blank}(?=\s|$)"
+        rf"|(?<={within})\s+(?={within}))+"
+    )
 
 
 @cache

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows
-from gouji.extraction.lattice import FEWEST, Lattice, lattice
+from gouji.extraction.lattice import FEWEST, Field, Lattice, lattice
 from gouji.extraction.rulings import Rule, ruled_tables
 from gouji.extraction.seating import doubt_close, seat, touch
-from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, text_lines
+from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, stand_apart, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 from gouji.sources.page import Page, Word
 from gouji.sources.strip import Grid, Slot, TextLine
 from gouji.sources.turning import turned, upright
+
+EDGE = 1.0
+"""Points; what comes so near to a side of the page may go on beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def strips(page: Page) -> list[Grid | TextLine]:
     tables, outside = _shared_out(page.words, lattices)
     aligned, outside = aligned_tables(outside, spare)
     tables += [Table(found, words, ruled=False) for found, words in aligned]
-    items: list[Grid | TextLine] = [_grid(page.number, table) for table in tables]
+    items: list[Grid | TextLine] = [_grid(page, table) for table in tables]
     items += [TextLine(spread(line), page.number, around(line)) for line in text_lines(outside)]
     return sorted(items, key=lambda item: (item.box.top, item.box.x0))
 
@@ -61,7 +64,9 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
 
 
 def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
-    """Whether lines enclose cells, and are not a frame around text or only lines between columns."""
+    """Whether lines enclose cells, and are not a frame around text or only lines between rows or columns."""
+    if len(found.xs) == FEWEST:
+        return False
     if len(found.ys) > FEWEST:
         return True
     return len(found.fields) > 1 and not holds_rows(
@@ -96,26 +101,60 @@ def _is_in(word: Box, table: Box) -> bool:
     return table.contains((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
 
 
-def _grid(page: int, table: Table) -> Grid:
+def _grid(page: Page, table: Table) -> Grid:
     rows: dict[int, list[Slot]] = {}
-    fields = table.lattice.fields
     seats = seat(table.lattice, table.words)
     if not table.ruled:
         seats = doubt_close(table.lattice, seats)
-    for field, (words, doubt) in zip(fields, seats, strict=True):
-        slot = Slot(
-            text=cell_text(words),
-            page=page,
-            box=field.box,
-            column=field.column,
-            column_span=field.column_span,
-            row_span=field.row_span,
-            doubt=doubt or _torn(words),
-            score=min((word.score for word in words if word.score is not None), default=None),
-        )
-        rows.setdefault(field.row, []).append(slot)
+    for field, (words, doubt) in zip(table.lattice.fields, seats, strict=True):
+        rows.setdefault(field.row, []).extend(_slots(page, table, field, words, doubt))
     ordered = [tuple(sorted(rows[row], key=lambda slot: slot.column)) for row in sorted(rows)]
-    return Grid(page, table.lattice.box, tuple(ordered), ruled=table.ruled)
+    return Grid(page.number, table.lattice.box, tuple(ordered), ruled=table.ruled)
+
+
+def _slots(
+    page: Page, table: Table, field: Field, words: Sequence[Word], doubt: Doubt | None
+) -> Iterator[Slot]:
+    """The slot of a field; several where no lines say what is one cell, and labels stand apart in it."""
+    parts = [] if table.ruled else stand_apart(words)
+    drawn = [field.box] if table.ruled else []
+    if len(parts) <= 1:
+        doubt = doubt or _torn(words) or _cut_away(page, drawn, words)
+        yield Slot(
+            cell_text(words),
+            page.number,
+            field.box,
+            field.column,
+            field.column_span,
+            field.row_span,
+            doubt,
+            _score(words),
+        )
+        return
+    for part in parts:
+        box = around(part)
+        first, last = table.lattice.column(box.x0), table.lattice.column(box.x1)
+        yield Slot(
+            cell_text(part),
+            page.number,
+            Box(box.x0, field.box.top, box.x1, field.box.bottom),
+            first,
+            last - first + 1,
+            field.row_span,
+            doubt or _cut_away(page, drawn, part),
+            _score(part),
+        )
+
+
+def _score(words: Iterable[Word]) -> float | None:
+    return min((word.score for word in words if word.score is not None), default=None)
+
+
+def _cut_away(page: Page, drawn: Iterable[Box], words: Iterable[Word]) -> Doubt | None:
+    """Whether a cell, or a word in it, reaches to the edge of the page: what is beyond is not to be seen."""
+    boxes = (*drawn, *(word.box for word in words))
+    inside = all(box.x0 > EDGE and box.x1 < page.width - EDGE for box in boxes)
+    return None if inside else Doubt.OVERFLOW
 
 
 def _torn(words: Sequence[Word]) -> Doubt | None:

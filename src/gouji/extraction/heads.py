@@ -76,10 +76,11 @@ class Heads:
 
     def _in_sequence(self, above: Sequence[PrintedHead]) -> list[PrintedHead | None]:
         """Heads that repeat are told apart by their order, so it takes the whole sequence."""
-        ordered = sorted(above, key=lambda head: head.slot.box.x0) if _all_measured(above) else list(above)
-        tail = ordered[-self.count :]
+        tail = list(above[-self.count :])
+        if _all_measured(tail):
+            tail.sort(key=lambda head: head.slot.box.x0)
         fits = len(tail) == self.count and all(map(_names, tail, self._wanted))
-        return list(tail) if fits else [None] * self.count
+        return [*tail] if fits else [None] * self.count
 
 
 def _repeats(block: Block) -> range:

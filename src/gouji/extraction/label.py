@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from gouji.library.script import simplified
+
 
 class Label(NamedTuple):
     """A folded label: its number as printed in front, such as ``一``, ``(一)``, ``1``, and the words."""
@@ -25,8 +27,11 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Label:
-    """The label without spaces, brackets, quotation marks and width of letters, its number set apart."""
-    plain = normalize("NFKC", text).strip()
+    """The label without spaces, brackets, quotation marks and width of letters, its number set apart.
+
+    Traditional characters count as the simplified ones that the forms print.
+    """
+    plain = simplified(normalize("NFKC", text)).strip()
     match = _ORDINAL.match(plain)
     if match is None:
         return Label("", _NOT_WORDS.sub("", plain))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gouji.extraction.book import ends_labels, is_known
-from gouji.extraction.glued import part, stretches
+from gouji.extraction.glued import PLAIN, part, stretches
 from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
 from gouji.model.report import Doubt
@@ -51,9 +52,17 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
 )
 _NOTE = re.compile(r"[（(〔\[【].*[）)〕\]】]")
-_GLUED = re.compile(r"(.*?)([0-9]+(?:\.[0-9]+)?)")
-_WORD = re.compile(r"\S+")
+_UNIT = r"[万亿千百]?[元件条项次人份个宗起]"
+_GLUED = re.compile(rf"(.*?)([0-9]+(?:\.[0-9]+)?(?:\s*{_UNIT})?)")
+_WORD = re.compile(rf"[0-9][0-9,.]*\s*(?:[（(〔\[【][^）)〕\]】]*[）)〕\]】]|{_UNIT})(?!\S)|\S+")
+"""A word, or a figure with its note or its unit."""
+_GAP = re.compile(r"[^\S\u3000]{2,}")
+"""Keeps labels apart that stand beside each other."""
 _LONGEST_LABELLED_LINE = 160
+ONE_LINE = 1.0
+"""The height of a line of a text file; on paper lines are higher."""
+CLOSE = 0.4
+"""Lines with less room between them, in heights, may be lines of one cell."""
 
 
 def is_page_number(text: str) -> bool:
@@ -112,13 +121,15 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
         if not any(figures for _, figures in glued):
             lines[-1] = replace(lines[-1], text=item.text.strip())
         return
-    label, figures = _cut_figures(item)
-    if figures and not label.text and before and _takes_figures(before):
+    labels, figures = _cut_figures(item)
+    if figures and not labels and before and _takes_figures(before):
         lines[-1] = replace(before, zone=before.zone + figures)
-    elif before and before.zone and not figures and _is_note(label.text):
-        lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], label)))
+    elif figures and not labels and before and before.zone and _hang_below(figures[0], before.zone[-1]):
+        lines[-1] = replace(before, zone=tuple(replace(slot, doubt=Doubt.TORN) for slot in before.zone))
+    elif before and before.zone and not figures and labels and _is_note(labels[0].text):
+        lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], labels[0])))
     else:
-        lines.append(Line((label,) if label.text else (), figures, None, text=item.text.strip()))
+        lines.append(Line(labels, figures, None, text=item.text.strip()))
 
 
 def _takes_figures(line: Line) -> bool:
@@ -130,6 +141,13 @@ def _takes_figures(line: Line) -> bool:
     return bool(line.labels) and not has_all
 
 
+def _hang_below(lower: Slot, upper: Slot) -> bool:
+    """Whether a figure on paper stands so close below another that it may be the rest of it."""
+    high = upper.box.height
+    gap = lower.box.top - upper.box.bottom
+    return lower.page == upper.page and high > ONE_LINE and gap < CLOSE * high
+
+
 def _is_note(text: str) -> bool:
     """Whether a whole line is a note in brackets, and not a label that begins with a bracket."""
     return _NOTE.fullmatch(text) is not None and not fold(text).number and not is_known(text)
@@ -139,10 +157,11 @@ def _annotated(figure: Slot, note: Slot) -> Slot:
     return replace(figure, text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
 
 
-def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
-    """The line's words, and the figures that stand apart at its end."""
+def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
-    words = list(_WORD.finditer(text))
+    plain = text.translate(PLAIN)
+    words = list(_WORD.finditer(plain))
     if len(text) > _LONGEST_LABELLED_LINE:
         words = []
     first = len(words)
@@ -150,7 +169,7 @@ def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
         first -= 1
     cut = words[first].start() if first < len(words) else len(text)
     spans = [(word.start(), word.end()) for word in words[first:]]
-    glued = _glued_figure(text[:cut])
+    glued = _glued_figure(plain[:cut])
     if glued is not None:
         spans.insert(0, (glued, len(text[:cut].rstrip())))
         cut = glued
@@ -160,7 +179,13 @@ def _cut_figures(item: TextLine) -> tuple[Slot, tuple[Slot, ...]]:
     ]
     if glued is not None:
         figures[0] = replace(figures[0], doubt=Doubt.TOUCHING)
-    return Slot(text[:cut].strip(), item.page, part(item, 0, cut), 0), tuple(figures)
+    ends = [gap.start() for gap in _GAP.finditer(text[:cut].rstrip())] if figures else []
+    labels = [
+        Slot(text[start:end].strip(), item.page, part(item, start, end), 0)
+        for start, end in pairwise((0, *ends, cut))
+        if plain[start:end].strip()
+    ]
+    return tuple(labels), tuple(figures)
 
 
 def _glued_figure(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.extraction.book import title_words
@@ -11,6 +11,8 @@ from gouji.extraction.line import Line
 from gouji.model.form import SectionHead
 
 LONGEST_HEADING = 40
+SHORTEST_CONTENTS = 4
+"""So many headings with nothing between them are a list of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,14 @@ class Part:
 
 
 def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
-    """The sections that have a heading, in order.
+    """The sections that have a heading, in the order of the file.
 
     A list of contents names every section before the report does, so the last headings that stand
     in the right order are taken; but the caption of a table only where its section has no heading above it.
     """
-    candidates = [(index, number) for index, line in enumerate(lines) if (number := _heading(line))]
+    candidates = _without_contents(
+        [(index, number) for index, line in enumerate(lines) if (number := _heading(line))]
+    )
     chosen: list[tuple[int, SectionHead]] = []
     end = len(lines)
     for head in reversed(heads):
@@ -39,6 +43,7 @@ def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
             end = starts[-1]
             chosen.append((end, head))
     chosen.reverse()
+    chosen = sorted([*chosen, *_misplaced(heads, lines, candidates, chosen)], key=lambda each: each[0])
     chosen = [
         (_above(lines, candidates, start, chosen[index - 1][0]) if index else start, head)
         for index, (start, head) in enumerate(chosen)
@@ -48,6 +53,37 @@ def locate(heads: Sequence[SectionHead], lines: Sequence[Line]) -> list[Part]:
         Part(head, lines[start].labels[0].text, lines[start].labels[0].page, start, end)
         for (start, head), end in zip(chosen, ends, strict=True)
     ]
+
+
+def _misplaced(
+    heads: Sequence[SectionHead],
+    lines: Sequence[Line],
+    candidates: Sequence[tuple[int, str]],
+    chosen: Sequence[tuple[int, SectionHead]],
+) -> Iterator[tuple[int, SectionHead]]:
+    """The sections out of order: only a heading with a number in front tells one from a caption."""
+    found = {head.number for _, head in chosen}
+    for head in heads:
+        numbered = [index for index, of in candidates if of == head.number and _is_numbered(lines[index])]
+        if head.number not in found and numbered:
+            yield numbered[-1], head
+
+
+def _is_numbered(line: Line) -> bool:
+    number = fold(line.labels[0].text).number
+    return bool(number) and "(" not in number and not number.isdigit()
+
+
+def _without_contents(candidates: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The headings without those of a list of contents: directly below each other, and others follow."""
+    kept: list[tuple[int, str]] = []
+    run: list[tuple[int, str]] = []
+    for index, number in candidates:
+        if run and (index != run[-1][0] + 1 or number in {of for _, of in run}):
+            kept += run if len(run) < SHORTEST_CONTENTS else []
+            run = []
+        run.append((index, number))
+    return [*kept, *run]
 
 
 def _above(lines: Sequence[Line], candidates: Sequence[tuple[int, str]], start: int, after: int) -> int:

@@ -49,7 +49,8 @@ def read_figure(text: str) -> Figure | None:
         return None
     digits, rest = match[1], match[2].strip()
     if _MORE_DIGITS.fullmatch(match[2]):
-        return _figure(digits + "".join(rest.split()), Doubt.TORN)
+        whole = digits + "".join(rest.split())
+        return _figure(whole, Doubt.TORN) if len(whole) <= _LONGEST_FIGURE else None
     doubt = next((doubt for pattern, doubt in _RESTS if pattern.fullmatch(rest)), None)
     return _figure(digits, doubt) if doubt or not rest else None
 

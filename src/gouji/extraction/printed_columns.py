@@ -93,14 +93,26 @@ def _between(left: float, right: float, texts: Sequence[Box]) -> float:
 
 
 def label_edges(lines: Iterable[Sequence[Word]]) -> list[float]:
-    """Where the columns of labels begin: edges at which several lines do."""
+    """Where the columns of labels begin: edges at which several lines do, with more of them right of it than over."""
     groups: list[list[float]] = []
+    lines = list(lines)
     for start in sorted(start for line in lines for start in _starts(line)):
         if groups and start - groups[-1][-1] <= ALIGNED:
             groups[-1].append(start)
         else:
             groups.append([start])
-    return [min(group) for group in groups if len(group) >= OFTEN]
+    return [
+        min(group)
+        for group in groups
+        if len(group) >= OFTEN and _parts(lines, min(group))
+    ]
+
+
+def _parts(lines: Sequence[Sequence[Word]], edge: float) -> bool:
+    """Whether no fewer lines have a text right of an edge than one that is printed over it."""
+    right = sum(any(word.box.x0 > edge - ALIGNED for word in line) for line in lines)
+    over = sum(any(word.box.x0 + ALIGNED < edge < word.box.x1 - ALIGNED for word in line) for line in lines)
+    return right >= over
 
 
 def _starts(line: Sequence[Word]) -> list[float]:

@@ -18,6 +18,8 @@ LABELLED = 0.4
 """and what, where a label of another column stands beside it."""
 TIGHT = 1.7
 """Lines of one label lie no further apart, in line heights."""
+LOOSE = 2.0
+"""What it costs, for every point, that lines of one label stand further apart than others."""
 LONGEST = 9
 """A label has no more lines."""
 Line = Sequence[Word]
@@ -56,6 +58,7 @@ def _shared_out(
 ) -> tuple[float, Blocks]:
     """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row."""
     height = max((line.height for line in lines), default=1.0)
+    least = min((_first([lower]) - _first([upper]) for upper, lower in pairwise(lines)), default=0.0)
     best: list[tuple[float, Blocks]] = [(SKIP * height * count, ()) for count in range(len(lines) + 1)]
     for index, row in enumerate(rows):
         above = rows[index - 1].middle if index else float("-inf")
@@ -68,7 +71,7 @@ def _shared_out(
             for start in _starts(lines, end, height):
                 if above < _first(lines[start:]) and _first(lines[end - 1 :]) < below:
                     cost, blocks = best[start]
-                    off = abs(place(lines[start:end]) - row.middle)
+                    off = abs(place(lines[start:end]) - row.middle) + _looseness(lines[start:end], least)
                     choices.append((cost + off, (*blocks, (start, end))))
             if end:
                 cost, blocks = ways[end - 1]
@@ -86,6 +89,11 @@ def _starts(lines: Sequence[Box], end: int, height: float) -> list[int]:
         if start and _first(lines[start:]) - _first(lines[start - 1 :]) > TIGHT * height:
             break
     return starts
+
+
+def _looseness(lines: Sequence[Box], least: float) -> float:
+    """How much further apart lines stand than the closest of a table: those of one label do not."""
+    return sum(LOOSE * (_first([lower]) - _first([upper]) - least) for upper, lower in pairwise(lines))
 
 
 def _middle(lines: Sequence[Box]) -> float:

@@ -16,7 +16,8 @@ from gouji.extraction.runs import Run
 from gouji.extraction.sums import column_sums
 from gouji.extraction.unglue import DASHES, Cut, amount
 from gouji.model.form import Address, Form
-from gouji.model.report import Cell, Doubt, Number, Provenance, Reading
+from gouji.model.geometry import Provenance
+from gouji.model.report import Cell, Doubt, Number, Reading
 
 Cells = dict[Address, Cell]
 
@@ -34,7 +35,7 @@ def cut_runs(runs: Sequence[Run], cells: Mapping[Address, Cell], form: Form) -> 
     choices = choose(runs, figures, form.id)
     figures = known_figures(choices, figures)
     # A run with fewer digits than cells shows that blank cells leave no trace, so that others may hide some.
-    whole = all(len(run.slot.text) >= len(run.addresses) for run in runs)
+    whole = all(len(run.text) >= len(run.addresses) for run in runs)
     found: Cells = {}
     for choice in choices:
         found |= _cells(choice, figures, form.id, whole=whole)
@@ -47,7 +48,7 @@ def _single(runs: Sequence[Run], cells: Mapping[Address, Cell]) -> Iterator[Run]
     for index, run in enumerate(runs):
         if run.rows in rows[:index] or any(address in cells for address in run.addresses):
             continue
-        same = [other for other in runs if other.rows == run.rows and other.slot.text != run.slot.text]
+        same = [other for other in runs if other.rows == run.rows and other.slot.text != run.text]
         yield replace(run, doubt=Doubt.REPEATED) if same else run
 
 
@@ -59,15 +60,15 @@ def _cells(choice: Choice, figures: Figures, form_id: str, *, whole: bool) -> Ce
         return dict.fromkeys(run.addresses, cell)
     found: Cells = {}
     start = 0
-    forced = len(run.slot.text) == len(run.addresses)
+    forced = len(run.text) == len(run.addresses)
     # No sum tells a 0 from a blank cell, and two dashes may be one blank cell or two.
-    vague = not forced and any(dash in run.slot.text for dash in DASHES)
+    vague = not forced and any(dash in run.text for dash in DASHES)
     for address, figure in zip(run.addresses, choice.chosen, strict=True):
         end = start + len(figure)
         witnessed = whole and choice.alone and _witnessed(address, figures, form_id, forced=forced)
         sure = (witnessed and not (vague and not amount(figure))) or _all_zero(choice.chosen)
         place = Provenance(run.slot.page, run.box(start, end))
-        found[address] = _cell(figure, place, run.doubt if sure else Doubt.GLUED)
+        found[address] = _cell(run.slot.text[start:end], place, run.doubt if sure else Doubt.GLUED)
         start = end
     return found
 

@@ -23,7 +23,7 @@ PROSE = 0.55
 """A line without gaps over this part of the width of the text is running text."""
 Line = list[Word]
 _PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+")
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、\D+")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,]\D+|备?注[:：].*")
 
 
 @dataclass(frozen=True, slots=True)

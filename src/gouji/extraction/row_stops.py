@@ -79,17 +79,34 @@ def _stops_in_band(
     labels = [
         word for word in band if _is_left(word, stops[0]) and not any(_level(box, word.box) for box in boxes)
     ]
+    titles = _titles([around(line) for line in text_lines(labels)], rows, boxes)
+    labels = [word for word in labels if not any(_level(box, word.box) for box in titles)]
     others = [word.box for word in labels if word.box.x0 < own - ALIGNED]
     blocks = row_boxes(
         [Row(row, any(_level(row, other) for other in others)) for row in rows],
         text_lines(word for word in labels if word.box.x0 >= own - ALIGNED),
     )
     above = [line for line in heads if middle(line[0]) < blocks[0].top]
-    amid = boxes[len(above) :]
+    amid = [*boxes[len(above) :], *(box for box in titles if box.top > blocks[0].top)]
     return [
         *_head_stops(above, stops, blocks[0].top),
         *between(sorted([*blocks, *amid], key=lambda box: box.top + box.bottom)),
     ]
+
+
+def _titles(labels: Sequence[Box], rows: Sequence[Box], heads: Sequence[Box]) -> list[Box]:
+    """The lines of labels that stand over heads, no nearer to what is above them: they entitle what follows."""
+    titles: list[Box] = []
+    lines = sorted([*labels, *rows, *heads], key=lambda box: box.top + box.bottom)
+    for label in labels:
+        above = [box for box in lines if box.bottom < (label.top + label.bottom) / 2]
+        below = [box for box in lines if box.top > (label.top + label.bottom) / 2]
+        alone = not any(_level(label, row) for row in rows)
+        if alone and above and below and below[0] in heads:
+            gap = label.top - max(box.bottom for box in above)
+            if gap > below[0].top - label.bottom - 1.0 and gap > 0:
+                titles.append(label)
+    return titles
 
 
 def _is_left(word: Word, place: float) -> bool:

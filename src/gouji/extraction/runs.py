@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.extraction.glued import PLACEHOLDERS
+from gouji.extraction.glued import PLACEHOLDERS, PLAIN
 from gouji.extraction.heads import PrintedHead
 from gouji.extraction.line import Line
 from gouji.model.form import Address, Column
@@ -33,6 +33,11 @@ class Run:
     def addresses(self) -> tuple[Address, ...]:
         return tuple(address for row in self.rows for address in row)
 
+    @property
+    def text(self) -> str:
+        """Its characters, without what is special about their width."""
+        return self.slot.text.translate(PLAIN)
+
     def box(self, start: int, end: int) -> Box:
         """The place of some of its characters."""
         box = self.slot.box
@@ -45,7 +50,7 @@ def run_in(line: Line, count: int) -> Slot | None:
     if line.ruled or count == 1 or len(line.zone) != 1:
         return None
     slot = line.zone[0]
-    if not _RUN.fullmatch(slot.text):
+    if not _RUN.fullmatch(slot.text.translate(PLAIN)):
         return None
     glued = line.grid is None and slot.doubt in (Doubt.GLUED, Doubt.TOUCHING)
     return slot if glued or len(slot.text) >= count >= FEWEST_FIGURES else None

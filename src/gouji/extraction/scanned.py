@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import cos, sin
 
 from gouji.library import rules_for
 from gouji.model.form import Address, Form
-from gouji.model.geometry import Box
 from gouji.model.report import Cell, Doubt, Number, Reading, Report
 from gouji.model.rule import EquationRule, Relation
 from gouji.sources.page import Page
@@ -19,12 +17,12 @@ Cells = Mapping[Address, Cell]
 
 
 def settle_scanned(report: Report, pages: Sequence[Page]) -> Report:
-    """The report with the cells of scanned pages doubted unless proved, and placed as the pages are seen.
+    """The report with the cells of scanned pages doubted unless proved.
 
     A misread figure breaks the equations it stands in, so a figure in kept ones only, and in one at
     least, was read right or was misread together with others in just the same measure.
     """
-    scanned = {page.number: page for page in pages if page.skew is not None}
+    scanned = {page.number for page in pages if page.skew is not None}
     if not scanned:
         return report
     proved = _proved(report.cells, report.form)
@@ -34,24 +32,14 @@ def settle_scanned(report: Report, pages: Sequence[Page]) -> Report:
     return replace(report, cells=cells)
 
 
-def _settled(cell: Cell, scanned: Mapping[int, Page], *, proved: bool) -> Cell:
+def _settled(cell: Cell, scanned: Container[int], *, proved: bool) -> Cell:
     place = cell.provenance
     if place is None or place.page not in scanned:
         return cell
-    cell = replace(cell, provenance=replace(place, box=as_seen(place.box, scanned[place.page])))
     certain = proved and (cell.score is None or cell.score >= CERTAIN)
     if certain or cell.doubt is not None:
         return cell
     return replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.RECOGNISED)
-
-
-def as_seen(box: Box, page: Page) -> Box:
-    """The place on a page as it lies askew of a box on the straight page; its size stays."""
-    turn = page.skew or 0.0
-    right, down = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
-    shift = right * (cos(turn) - 1) - down * sin(turn)
-    drop = right * sin(turn) + down * (cos(turn) - 1)
-    return Box(box.x0 + shift, box.top + drop, box.x1 + shift, box.bottom + drop)
 
 
 def _proved(cells: Cells, form: Form) -> set[Address]:

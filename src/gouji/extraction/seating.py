@@ -18,7 +18,9 @@ CLOSE = 0.4
 """Lines with less room between them, in heights, may be lines of one cell."""
 HARDLY = 0.15
 """A gap no wider than this part of the height is none."""
-FIGURE = re.compile(r"[+-]?\d[\d,.]*")
+FIGURE = re.compile(r"[+-]?\d(?:[\d,.]*\d)?")
+NOUGHT = re.compile(r"[0０]\d")
+"""No figure begins so: it is a 0 and another."""
 Seat = tuple[list[Word], Doubt | None]
 
 
@@ -44,8 +46,10 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             doubts[before[1]] = doubt
         for field, part in parts:
             seated[field].append(part)
-            if doubt:
-                doubts[field] = doubt
+        if doubt:
+            # What looks empty beside it may hold a part of it.
+            fields = {*(field for field, _ in parts), *(field for field in crossed if field not in taken)}
+            doubts |= dict.fromkeys(fields, doubt)
         before = (word, parts[-1][0]) if parts else None
     return [(here, doubts.get(field)) for field, here in enumerate(seated)]
 
@@ -99,7 +103,7 @@ def _parts(
     """The fields a word over several belongs to: one, or each of those its parts were printed into."""
     boxes = {index: lattice.fields[index].box for index in crossed}
     figure = is_figure(word)
-    if not figure or len(_held(word.box, boxes, taken)) > 1:
+    if not figure or NOUGHT.match(word.text) or len(_held(word.box, boxes, taken)) > 1:
         return list(_cut(lattice, word)), Doubt.TOUCHING if figure else None
     widest = max(boxes, key=lambda index: _shared(boxes[index], word.box))
     return [(widest, word)], Doubt.OVERFLOW
@@ -124,6 +128,9 @@ def _cut(lattice: Lattice, word: Word) -> Iterator[tuple[int, Word]]:
     step, y = box.width / len(word.text), (box.top + box.bottom) / 2
     edges = [box.x0 + index * step for index in range(len(word.text) + 1)]
     homes = [lattice.under(left + step / 2, left + step / 2, y)[0] for left in edges[:-1]]
+    if NOUGHT.match(word.text) and len(set(homes)) == 2:  # noqa: PLR2004 -- a figure for each
+        # The second figure is too wide for its cell, or both would not be one word.
+        homes[1:] = [homes[-1]] * (len(homes) - 1)
     start = 0
     for home, run in groupby(homes):
         end = start + len(list(run))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouji.extraction.line import is_page_number
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.text_cells import Lines, Row, cut, moved
 from gouji.model.geometry import Box
@@ -14,7 +15,7 @@ _BARS_ONLY = re.compile(r"\|+")
 
 
 def is_barred(text: str) -> bool:
-    """Whether the bars of a line are the borders of cells and no part of prose."""
+    """Whether a line has bars that are the borders of cells and no part of prose."""
     bare = text.strip()
     return bare.startswith("|") or bare.endswith("|") or bare.count("|") > 1
 
@@ -23,9 +24,11 @@ def rows_by_bar(lines: Lines, start: int) -> tuple[int, list[Row]]:
     """Rows of cells between bars, from a line on; a line with a single cell is a part of a row."""
     rows: list[Row] = []
     number, one_a_line = start, False
-    while number < len(lines) and ("|" in lines[number] and is_barred(lines[number])):
+    while number < len(lines) and (is_barred(lines[number]) or _is_page_between(lines, number)):
         text = lines[number]
-        if not _BAR_RULE.fullmatch(text.strip()):
+        if is_page_number(text):
+            pass
+        elif not _BAR_RULE.fullmatch(text.strip()):
             single = sum(not part.isspace() for part in text.split("|") if part) <= 1
             one_a_line = single and (one_a_line or not text.lstrip().startswith("|"))
             cells = _cut_bars(text, number, len(rows[-1]) if rows and one_a_line else 0)
@@ -35,6 +38,11 @@ def rows_by_bar(lines: Lines, start: int) -> tuple[int, list[Row]]:
                 rows.append(cells)
         number += 1
     return number, rows
+
+
+def _is_page_between(lines: Lines, number: int) -> bool:
+    """Whether a line is a page number directly between lines of cells."""
+    return number + 1 < len(lines) and is_page_number(lines[number]) and is_barred(lines[number + 1])
 
 
 def _cut_bars(text: str, line: int, column: int) -> Row:

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from gouji.model.geometry import Box
 from gouji.sources.strip import Slot
 
+SPACE = "\u200b\u200c\u200d\u2060\ufeff"
+"""Spaces of no width, which are none to Python; a cell of nothing else is blank."""
 Row = list[Slot]
 Lines = Sequence[str]
 
 
 def slot_of(text: str, start: int, end: int, line: int, column: int) -> Slot:
     """The slot of the characters from start to end of a line."""
-    return Slot(text[start:end].strip(), 1, trimmed_box(text, start, end, line), column)
+    return Slot(bare(text[start:end]), 1, trimmed_box(text, start, end, line), column)
+
+
+def bare(text: str) -> str:
+    """The text without the spaces around it."""
+    inner = text.strip()
+    return inner.strip(SPACE).strip() if inner[:1] in SPACE or inner[-1:] in SPACE else inner
 
 
 def moved(slot: Slot, column: int) -> Slot:
@@ -24,11 +32,11 @@ def moved(slot: Slot, column: int) -> Slot:
 def trimmed_box(text: str, start: int, end: int, line: int) -> Box:
     """The box of what is printed between start and end; of the gap, where there is nothing."""
     part = text[start:end]
-    bare = part.strip()
-    if not bare:
+    inner = bare(part)
+    if not inner:
         return Box(start, line, max(end, start + 1), line + 1)
-    left = start + part.index(bare)
-    return Box(left, line, left + len(bare), line + 1)
+    left = start + part.index(inner)
+    return Box(left, line, left + len(inner), line + 1)
 
 
 def cut(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gouji.extraction.book import is_known
+from gouji.extraction.line import is_page_number
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.text_cells import Lines, Row, cut, moved, slot_of
 from gouji.model.report import Doubt
@@ -51,6 +52,8 @@ def cells_by_tab(lines: Lines, start: int) -> tuple[int, list[Row]]:
         elif not text.strip():
             if rows[-1]:
                 rows.append([])
+        elif is_page_number(text):
+            pass
         elif rows[-1] and _goes_on(rows[-1][-1].text, text.strip()):
             rows[-1][-1] = _continued(rows[-1][-1], slot_of(text, 0, len(text), number, 0))
         else:

@@ -7,20 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from gouji.extraction.dates import NUMERALS
 from gouji.extraction.line import Line
+from gouji.extraction.written import printed
 from gouji.library.phrases import phrases
+from gouji.library.script import simplified
+from gouji.model.prose import Places, PrintedLine
 
 LONGEST_TITLE = 80
 SHORTEST_UNIT = 3
 MOST_LINES = 3
 """A title is wrapped over at most so many lines."""
 
-_CHINESE_DIGITS = {
-    digit: str(value)
-    for value, digits in enumerate(("〇零○Ｏ", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for digit in digits
-}
-_YEAR = rf"(?:20[0-9]{{2}}|[二２][{''.join(_CHINESE_DIGITS)}]{{3}})"
+_YEAR = rf"(?:20[0-9]{{2}}|[二２][{''.join(NUMERALS)}]{{3}})"
 _PERIOD = re.compile(r"(20[0-9]{2})年0?1月0?1日")
 _SPACE = re.compile(r"\s+")
 _EDGES = " 　《》“”\"'「」:：-—,，.。"
@@ -32,38 +31,40 @@ class Title(NamedTuple):
     text: str | None = None
     unit: str | None = None
     year: int | None = None
+    places: Places = ()
 
 
 def find_title(lines: Sequence[Line]) -> Title:
     """The title among the lines before the first section; else the year of the period they give."""
-    texts = list(_texts(lines))
-    titles = [
-        title
-        for count in range(1, MOST_LINES + 1)
-        for start in range(len(texts) - count + 1)
-        if (title := _read("".join(texts[start : start + count])))
-    ]
+    found = [PrintedLine(_SPACE.sub("", text), place) for line in lines for text, place in printed(line)]
+    titles = list(_titles(found))
     if titles:
         return next((title for title in titles if title.unit), titles[0])
-    period = _PERIOD.search("".join(texts))
+    period = _PERIOD.search("".join(text for text, _ in found))
     return Title(year=int(period[1])) if period else Title()
 
 
-def _texts(lines: Sequence[Line]) -> Iterator[str]:
-    for line in lines:
-        for text in [line.text] if line.text else [slot.text for slot in line.labels]:
-            yield _SPACE.sub("", text)
+def _titles(lines: Sequence[PrintedLine]) -> Iterator[Title]:
+    """The titles that lines make, those on one line first."""
+    for count in range(1, MOST_LINES + 1):
+        for start in range(len(lines) - count + 1):
+            wrapped = lines[start : start + count]
+            title = _read("".join(text for text, _ in wrapped))
+            if title is not None:
+                yield title._replace(places=tuple(place for _, place in wrapped))
 
 
 def _read(text: str) -> Title | None:
     if len(text) > LONGEST_TITLE:
         return None
-    match = _pattern().search(text)
+    match = _pattern().search(simplified(text))
     if match is None:
         return None
-    unit = (match["before"].strip(_EDGES) or match["between"].strip(_EDGES)) or None
-    digits = "".join(_CHINESE_DIGITS.get(digit, digit) for digit in match["year"])
-    return Title(match[0].strip(_EDGES), unit if unit and len(unit) >= SHORTEST_UNIT else None, int(digits))
+    spans = (match.span(name) for name in ("before", "between", 0))
+    before, between, whole = (text[start:end].strip(_EDGES) for start, end in spans)
+    unit = (before or between) or None
+    digits = "".join(NUMERALS.get(digit, digit) for digit in match["year"])
+    return Title(whole, unit if unit and len(unit) >= SHORTEST_UNIT else None, int(digits))
 
 
 @cache

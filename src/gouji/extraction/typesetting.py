@@ -12,6 +12,8 @@ SPACE = 0.15
 """A gap wider than this part of the height is a space between Latin words or figures."""
 WIDE_SPACE = 1.0
 """A gap wider than this part of the height stands between columns."""
+APART = 0.6
+"""A gap wider than this part of the height parts the texts of two cells, where all their lines keep it."""
 FEWEST_DOWN = 4
 """So many single characters, each below the one before, are set downwards."""
 
@@ -66,6 +68,29 @@ def cell_text(words: Sequence[Word]) -> str:
     return "".join(joined(line) for line in text_lines(words))
 
 
+def stand_apart(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that are labels in parts between which a gap runs from top to bottom, from left to right.
+
+    Empty where figures are among them: those stand apart in one cell as well.
+    """
+    if any(word.text.isascii() and not word.text.rstrip(".").isdigit() for word in words):
+        return []
+    parts: list[list[Word]] = []
+    end = 0.0
+    for word in sorted(words, key=lambda word: word.box.x0):
+        if parts and word.box.x0 - end <= APART * word.box.height:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        end = max(end, word.box.x1) if len(parts[-1]) > 1 else word.box.x1
+    inside = {id(word): index for index, part in enumerate(parts) for word in part}
+    # Characters set downwards follow each other in the order of the file.
+    ordered: list[list[Word]] = [[] for _ in parts]
+    for word in words:
+        ordered[inside[id(word)]].append(word)
+    return ordered if all(any(not each.text.isascii() for each in part) for part in ordered) else []
+
+
 def is_wrapped_figure(words: Sequence[Word]) -> bool:
     """Whether a cell holds figures only, on several lines."""
     return all(word.text.isdigit() for word in words) and len(text_lines(words)) > 1
@@ -89,5 +114,6 @@ def _runs_down(words: Sequence[Word]) -> bool:
 
 
 def _shares_line(one: Word, other: Word) -> bool:
-    middle = (other.box.top + other.box.bottom) / 2
-    return one.box.top < middle < one.box.bottom
+    """Whether the middle of one is level with the other: the box of 一 is a thin one, level with few."""
+    middles = [(word.box.top + word.box.bottom) / 2 for word in (one, other)]
+    return one.box.top < middles[1] < one.box.bottom or other.box.top < middles[0] < other.box.bottom

@@ -1,0 +1,114 @@
+"""Prints a manuscript as a PDF with Chromium, from a web page with styles of all kinds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from tests.generated.manuscript import Lattice, Manuscript, Spot
+from tests.generated.paper.lettering import printable
+
+PATIENCE = 120.0
+"""Seconds that a browser may take."""
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str | None:
+    """The browser, where there is one."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def has_chromium() -> bool:
+    """Whether there is a browser."""
+    return chromium() is not None
+
+
+@dataclass(frozen=True)
+class Page:
+    """The styles of a web page."""
+
+    sheet: str
+    repeats: bool
+    """Whether the heads of tables are printed again on every page."""
+    watermark: bool
+
+
+def print_web(manuscript: Manuscript, random: Random, path: Path) -> None:
+    """The manuscript as a PDF, printed by a browser."""
+    page = draw_page(random)
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "source.html"
+        source.write_text(web_page(manuscript, page), encoding="utf-8")
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions"]
+        flags += ["--no-first-run", f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}"]
+        if random.random() < 0.7:
+            flags.append("--no-pdf-header-footer")
+        browser = chromium() or NAMES[0]
+        environment = {**os.environ, "HOME": folder}
+        command = [browser, *flags, source.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=environment)
+
+
+def draw_page(random: Random) -> Page:
+    """Any styles."""
+    size = random.choice([7, 8, 9, 10, 10.5, 12])
+    line = random.choices(["1px solid", "0.5pt solid", "2px solid", "3px double", "1px dashed", "1px dotted"], [8, 4, 2, 1, 1, 1])[0]
+    borders = random.choices(["td, th", "tr", "table", "none"], [14, 1, 1, 1])[0]
+    rules = [
+        f"@page {{ size: {random.choice(['A4', 'A4', 'A4 landscape', 'A3', '185mm 260mm'])};"
+        f" margin: {random.randint(8, 30)}mm {random.randint(8, 25)}mm {random.randint(8, 90)}mm }}",
+        f"body {{ font: {random.choice([12, 14, 16])}pt/{random.choice([1.2, 1.5, 2])} serif }}",
+        f"table {{ width: {random.choice(['100%', '100%', '92%', 'auto'])};"
+        f" border-collapse: {random.choice(['collapse', 'collapse', 'collapse', 'separate'])};"
+        f" border-spacing: {random.choice(['0', '1px', '2px'])};"
+        f" table-layout: {random.choice(['auto', 'auto', 'fixed'])};"
+        f" font-size: {size}pt; line-height: {random.choice([1.1, 1.3, 1.6])} }}",
+        f"td, th {{ padding: {random.choice(['0', '1px', '3px', '6px 2px'])};"
+        f" word-break: {random.choice(['normal', 'normal', 'break-all', 'break-word'])};"
+        f" vertical-align: {random.choice(['middle', 'top', 'baseline'])} }}",
+        f"td.figure {{ text-align: {random.choice(['center', 'center', 'left', 'right'])} }}",
+        f"td.label {{ text-align: {random.choice(['left', 'center'])} }}",
+        f"tr {{ break-inside: {random.choice(['auto', 'auto', 'avoid'])} }}",
+        f"td.upright {{ {random.choice(['writing-mode: vertical-rl', 'writing-mode: vertical-rl; text-orientation: upright', 'width: 1.2em'])} }}",
+        "p.mark { position: fixed; top: 40%; left: 20%; font-size: 50pt; opacity: 0.15; transform: rotate(-30deg) }",
+    ]
+    if borders != "none":
+        rules.append(f"{borders} {{ border: {line} {random.choice(['black', '#333', '#999'])} }}")
+    return Page("\n".join(rules), random.random() < 0.3, random.random() < 0.15)
+
+
+def web_page(manuscript: Manuscript, page: Page) -> str:
+    """The source of a web page."""
+    lines = [f"<!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>x</title><style>{page.sheet}</style></head><body>"]
+    if page.watermark:
+        lines.append("<p class=mark>内部资料 2023</p>")
+    for block in manuscript.blocks:
+        if isinstance(block, Lattice):
+            lines += web_table(block, repeats=page.repeats)
+        else:
+            lines.append(f"<p>{escape(printable(block))}</p>")
+    return "\n".join([*lines, "</body></html>"])
+
+
+def web_table(table: Lattice, *, repeats: bool = False) -> list[str]:
+    """The source of a table; its heads are told apart where they are to be printed again."""
+    first = min((spot.row for spot in table.spots if spot.address), default=0)
+    heads = first if repeats and table.table == "requests" else 0
+    lines = ["<table>"]
+    for row in range(table.height):
+        lines += ["<thead>"] if heads and row == 0 else []
+        lines += ["</thead><tbody>"] if heads and row == heads else []
+        lines.append("<tr>" + "".join(map(_cell, table.line(row))) + "</tr>")
+    return [*lines, "</tbody></table>" if heads else "</table>"]
+
+
+def _cell(spot: Spot) -> str:
+    kind = "upright" if spot.upright else "figure" if spot.address else "label"
+    text = "<br>".join(escape(line) for line in printable(spot.text).split("\n"))
+    return f'<td class="{kind}" rowspan="{spot.row_span}" colspan="{spot.column_span}">{text}</td>'
