@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 
 import pytest
 
+from gouji.library.settings import FOLDER_VARIABLE
+
 collect_ignore = [] if find_spec("PySide6") else ["ui"]
+
+
+# Nobody's own settings have a part in the tests.
+os.environ[FOLDER_VARIABLE] = os.devnull
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,11 +8,15 @@ from datetime import UTC, datetime
 from gouji.library import forms
 from gouji.model.correction import Document
 from gouji.model.form import Address, Form
-from gouji.model.geometry import Box
-from gouji.model.report import MISSING, Cell, Number, Provenance, Reading, Report, Source
+from gouji.model.geometry import Box, Provenance
+from gouji.model.prose import Section
+from gouji.model.report import MISSING, Cell, Number, Reading, Report, Source
 
 Figure = Number | Cell
 """A number read without an assumption, or a cell with everything said about it."""
+
+PROSE = "本年度未收取信息处理费。"
+"""Says all that a section must."""
 
 BLANK = Cell(None, "", Reading.BLANK)
 
@@ -36,7 +40,9 @@ def make_document(
         address: _cell(given.get(address, default), line) for line, address in enumerate(prescribed.addresses)
     }
     source = Source("invented.txt", "0" * 64, "text/plain", 1, "utf-8")
-    return Document(Report(prescribed, source, cells, "某某县某某局", prescribed.years[0], "年度报告"))
+    sections = tuple(Section(head.number, head.title, 1, PROSE) for head in prescribed.sections)
+    year = prescribed.years[0]
+    return Document(Report(prescribed, source, cells, "某某市某某局", year, "年度报告", sections=sections))
 
 
 def now() -> datetime:

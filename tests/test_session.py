@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checking.standing import Standing
+from gouji.errors import OtherYearError
+from gouji.model.comparison import Reference
 from gouji.model.correction import Mistake, StepKind
 from gouji.model.form import Address
 from gouji.model.report import Cell, Doubt, Reading
@@ -144,6 +149,33 @@ def test_a_session_knows_whether_it_was_saved() -> None:
     assert not review.is_saved
     review.redo()
     assert review.is_saved
+
+
+def test_last_year_s_report_is_compared_as_soon_as_it_is_there() -> None:
+    review = ReviewSession(Review(make_document("2021", {"requests.carried_in.business": 2})))
+    broken = [finding.key for finding in review.findings]
+    before = make_document("2021", {"requests.carried_out.business": 3})
+    previous = replace(Reference.of(before), year=2020)
+    heard: list[frozenset[Address]] = []
+    review.listen(heard.append)
+    review.set_previous(previous)
+    new = [finding for finding in review.findings if finding.key not in broken]
+    assert [(finding.rule.id, finding.at) for finding in new] == [("history.carry", "business")]
+    assert not review.is_saved
+    assert len(heard) == 1
+    review.edit(Address.parse("requests.carried_in.business"), 3)
+    assert not any(finding.rule.id == "history.carry" for finding in review.findings)
+    review.undo()
+    assert review.review.previous == previous
+    review.set_previous(None)
+    assert [finding.key for finding in review.findings] == broken
+
+
+def test_a_report_of_another_year_is_not_compared() -> None:
+    review = session()
+    with pytest.raises(OtherYearError) as caught:
+        review.set_previous(Reference.of(make_document()))
+    assert "2020" in caught.value.sentence("zh")
 
 
 edits = st.tuples(st.sampled_from([UPHELD, CORRECTED, TOTAL]), st.one_of(st.none(), st.integers(0, 99)))

@@ -224,6 +224,14 @@
         <translation>显示这个数在源文件中的出处</translation>
     </message>
     <message>
+        <source>Text &amp;encoding…</source>
+        <translation>文字编码(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Read the text or web page again in another encoding</source>
+        <translation>换一种编码重新读取文本或网页</translation>
+    </message>
+    <message>
         <source>Next pa&amp;nel</source>
         <translation>下一个窗格(&amp;N)</translation>
     </message>
@@ -261,6 +269,10 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Another encoding…</source>
+        <translation>换一种编码…</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -322,6 +334,10 @@
         <translation>已印证：所在关系式成立，改动会被发现</translation>
     </message>
     <message>
+        <source>First reading {first}, second reading {second}</source>
+        <translation>第一次识读为 {first}，第二次识读为 {second}</translation>
+    </message>
+    <message>
         <source>Not found in the file</source>
         <translation>文件中未找到</translation>
     </message>
@@ -340,6 +356,17 @@
     <message>
         <source>, page {page}</source>
         <translation>，第 {page} 页</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingButton</name>
+    <message>
+        <source>The encoding the file is read in; choose another one</source>
+        <translation>读取文件所用的编码；可另选一种</translation>
+    </message>
+    <message>
+        <source>Encoding {name}</source>
+        <translation>编码 {name}</translation>
     </message>
 </context>
 <context>
@@ -384,7 +411,7 @@
     </message>
     <message>
         <source>settles {number}</source>
-        <translation>解决 {number} 个问题</translation>
+        <translation>可消除 {number} 处问题</translation>
     </message>
     <message>
         <source>Basis: {basis}</source>
@@ -530,6 +557,22 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
+        <source>Nothing</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>First reading: rulings, cells, labels</source>
+        <translation>第一次识读：框线、单元格、标签</translation>
+    </message>
+    <message>
+        <source>Second reading: tables of pdfplumber</source>
+        <translation>第二次识读：pdfplumber 的表格</translation>
+    </message>
+    <message>
+        <source>What the reader &amp;sees</source>
+        <translation>识读所见(&amp;S)</translation>
+    </message>
+    <message>
         <source>None yet</source>
         <translation>暂无</translation>
     </message>
@@ -600,6 +643,22 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>报告原文件不会被改动。</translation>
     </message>
     <message>
+        <source>Corrections would be lost</source>
+        <translation>有更正将丢失</translation>
+    </message>
+    <message>
+        <source>In this encoding “{name}” has other figures where {number} corrections were made.</source>
+        <translation>按这种编码读取时，“{name}”中有 {number} 处已更正的数与原来不同。</translation>
+    </message>
+    <message>
+        <source>Read without them</source>
+        <translation>舍弃这些更正并读取</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
         <source>Folder:</source>
         <translation>位置：</translation>
     </message>
@@ -658,6 +717,26 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Written: {name}</source>
         <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>No second reading</source>
+        <translation>无第二次识读</translation>
+    </message>
+    <message>
+        <source>The file could not be read by other means: all figures rest on one reading.</source>
+        <translation>未能用另一种方法再读此文件：各数均只识读一次。</translation>
+    </message>
+    <message>
+        <source>Second reading agrees</source>
+        <translation>第二次识读：一致</translation>
+    </message>
+    <message>
+        <source>Second reading: {number} differing</source>
+        <translation>第二次识读：{number} 格不同</translation>
+    </message>
+    <message>
+        <source>The same in {agreed} of {cells} cells</source>
+        <translation>{cells} 格中有 {agreed} 格两次识读相同</translation>
     </message>
     <message>
         <source>Finding {place} of {count}</source>
@@ -786,6 +865,14 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>revert</source>
         <translation>还原</translation>
+    </message>
+    <message>
+        <source>corrections carried over</source>
+        <translation>沿用更正</translation>
+    </message>
+    <message>
+        <source>changes in the workbook</source>
+        <translation>工作簿中的改动</translation>
     </message>
 </context>
 <context>

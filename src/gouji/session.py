@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from gouji.checking import check
 from gouji.checking.equations import equations_at
+from gouji.checking.second_opinion import Opinion, compare
 from gouji.checking.standing import Standing, standings
-from gouji.library import rules_for
+from gouji.errors import OtherYearError
+from gouji.library import rules_in_force
+from gouji.model.comparison import Reference
 from gouji.model.correction import Change, Correction, Document, Mistake, Step, StepKind
 from gouji.model.form import Address
-from gouji.model.report import Number, Reading, Report
+from gouji.model.report import Number, Report
 from gouji.model.review import Review
 from gouji.model.rule import (
     Balance,
@@ -22,8 +26,8 @@ from gouji.model.rule import (
     EquationRule,
     Finding,
     FindingKey,
-    Suggestion,
 )
+from gouji.model.suggestion import Suggestion
 from gouji.repair import suggest
 
 Listener = Callable[[frozenset[Address]], None]
@@ -36,13 +40,17 @@ class ReviewSession:
     The only way to change a document. Listeners are called after every change, on the thread that made it.
     """
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, before: Review | None = None) -> None:
+        """`before` is the review as it was handed out, where someone else has changed it since."""
         self._review = review
-        self._rules = rules_for(self.report.form.id)
+        self._rules = rules_in_force(self.report.form.id)
         self._done: list[Step] = []
+        if before is not None:
+            self._done.append(Step(StepKind.RETURN, review.document.changes_since(before.document)))
         self._undone: list[Step] = []
         self._saved = review
         self._listeners: list[Listener] = []
+        self._offered: list[Suggestion] = []
         self._check()
 
     @property
@@ -80,13 +88,58 @@ class ReviewSession:
         """Remember the review of this moment as the one that was written to a file."""
         self._saved = self._review
 
+    def hear(self, second: Report) -> Opinion:
+        """Take a second reading of the file into account: doubt the cells that it speaks against.
+
+        Figures, corrections and history stay as they are, and a review that is saved stays saved: what
+        would be found again whenever the file is opened is not the reviewer's to lose.
+        """
+        opinion = compare(self.report, second, self._rules)
+        if opinion.doubted:
+            is_saved = self.is_saved
+            self._review = self._review.with_cells(opinion.doubted)
+            self._saved = self._review if is_saved else self._saved.with_cells(opinion.doubted)
+            self._check()
+            self._tell(frozenset(opinion.doubted))
+        return opinion
+
+    def carry_over(self, before: Review) -> list[Correction]:
+        """Take over what was decided and corrected in another reading of the same file, as one step.
+
+        Corrections of cells that are read otherwise here are left behind: they are the answer.
+        """
+        corrections = before.document.corrections.values()
+        kept = [each for each in corrections if self._is_read_as_before(each)]
+        self._review = replace(self._review, decisions=before.decisions, previous=before.previous)
+        self._do(Step(StepKind.CARRY, tuple(Change(each.address, None, each) for each in kept)))
+        return [each for each in corrections if each not in kept]
+
+    def set_previous(self, previous: Reference | None) -> None:
+        """Compare with the report of the year before, or with none; `OtherYearError` where it is of another.
+
+        What the file says stays what it is, so this is no step.
+        """
+        if previous is not None and not previous.is_year_before(self.report):
+            raise OtherYearError(previous.name, year=previous.year, wanted=(self.report.year or 0) - 1)
+        before = self._standings
+        self._review = replace(self._review, previous=previous)
+        self._check()
+        self._tell(frozenset(each for each, now in self._standings.items() if before[each] is not now))
+
     def equations_at(self, address: Address) -> list[tuple[EquationRule, Equation, Balance]]:
         """Every equation the cell takes part in, worked out."""
         return list(equations_at(address, self._rules, self.document))
 
     def suggestions(self, finding: Finding) -> list[Suggestion]:
-        """Corrections that would settle the finding, the likeliest first."""
-        return suggest(finding, self.document, self._rules)
+        """Corrections that would settle the finding: those of one cell, then those that were offered."""
+        offered = [each for each in self._offered if finding.key in each.settles]
+        return suggest(finding, self.document, self._rules) + offered
+
+    def offer(self, document: Document, found: Iterable[Suggestion]) -> None:
+        """Take note of repairs of several cells that were sought elsewhere; for this document only."""
+        if document is self.document:
+            self._offered = [each for each in found if len(each.values) > 1]
+            self._tell(frozenset())
 
     def edit(self, address: Address, value: Number | None) -> None:
         """Lay a typed value over one cell; typing what the file says takes a correction away, or confirms."""
@@ -109,7 +162,7 @@ class ReviewSession:
         changes = []
         for address, value in values.items():
             old = self.document.corrections.get(address)
-            new = self._correction(address, value, mistake, reason, now)
+            new = self.document.correction(address, value, reason, now, mistake)
             if (old and old.after) != (new and new.after) or (old is None) != (new is None):
                 changes.append(Change(address, old, new))
         self._do(Step(kind, tuple(changes)))
@@ -156,19 +209,12 @@ class ReviewSession:
         decisions.pop(finding.key, None)
         if state is not None:
             decisions[finding.key] = Decision(state, reason, datetime.now().astimezone())
-        self._review = Review(self.document, MappingProxyType(decisions))
+        self._review = replace(self._review, decisions=MappingProxyType(decisions))
         self._tell(frozenset(finding.members))
 
-    def _correction(
-        self, address: Address, value: Number | None, mistake: Mistake | None, reason: str, now: datetime
-    ) -> Correction | None:
-        """The correction that puts the value in force; None when the file surely says the same."""
-        cell = self.document.cell(address)
-        if value == cell.value and cell.reading is not Reading.DOUBTFUL:
-            return None
-        uncertain = cell.reading in (Reading.DOUBTFUL, Reading.MISSING)
-        proposed = Mistake.READING if uncertain else Mistake.SOURCE
-        return Correction(address, cell.value, value, mistake or proposed, reason, now)
+    def _is_read_as_before(self, correction: Correction) -> bool:
+        cell = self.report.cells.get(correction.address)
+        return cell is not None and cell.value == correction.before
 
     def _do(self, step: Step) -> None:
         if not step.changes:
@@ -179,7 +225,7 @@ class ReviewSession:
 
     def _replace(self, changes: tuple[Change, ...]) -> None:
         before = self._standings
-        self._review = Review(self.document.with_changes(changes), self._review.decisions)
+        self._review = replace(self._review, document=self.document.with_changes(changes))
         self._check()
         touched = {change.address for change in changes}
         touched |= {
@@ -188,7 +234,8 @@ class ReviewSession:
         self._tell(frozenset(touched))
 
     def _check(self) -> None:
-        self._findings = check(self.document, self._rules)
+        self._offered = []
+        self._findings = check(self.document, self._rules, self._review.comparison)
         self._standings = standings(self.document, self._rules, self._findings)
 
     def _tell(self, addresses: frozenset[Address]) -> None:

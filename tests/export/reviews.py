@@ -12,8 +12,9 @@ from gouji.export import write
 from gouji.library import rules_for
 from gouji.model.correction import Correction, Document, Mistake
 from gouji.model.form import Address
-from gouji.model.geometry import Box
-from gouji.model.report import Cell, Doubt, Footnote, Number, Provenance, Reading
+from gouji.model.geometry import Box, Provenance
+from gouji.model.prose import Footnote
+from gouji.model.report import Cell, Doubt, Number, Reading
 from gouji.model.review import Review
 from gouji.model.rule import Decision, DecisionState, Finding, FindingKey
 from tests.factory import BLANK, MISSING, Figure, make_document, now
@@ -35,6 +36,7 @@ FIGURES: dict[str, Figure] = {
 }
 FIGURES_2021: dict[str, Figure] = {
     "proactive.regulations.issued": DOUBTFUL,
+    "proactive.regulations.in_force": 235,
     "proactive.fees.amount": Decimal("12.500000"),
 }
 TOTAL = Address.parse("requests.total.natural_person")
@@ -64,7 +66,7 @@ def make_handover(
     """The findings belong to the review; a report without figures of its own has one of everything."""
     everything = FIGURES | (FIGURES_2021 if form_id == "2021" else {})
     document = make_document(form_id, everything if figures is None else figures)
-    report = replace(document.report, unit="=某某县\t某某局", footnotes=(Footnote("disputes", "注：含结转"),))
+    report = replace(document.report, unit="=某某市\t某某局", footnotes=(Footnote("disputes", "注：含结转"),))
     document = Document(report, {each.address: each for each in corrections})
     decisions = {
         FindingKey("disputes.outcomes", "review"): Decision(DecisionState.SOURCE_ERROR, "-已电话告知", now())

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import load_workbook
 
-from gouji.model.correction import Mistake
+from gouji.checking import check
+from gouji.library import rules_for
+from gouji.library.settings import RuleSettings
+from gouji.model.correction import Document, Mistake
 from gouji.model.form import Address
 from gouji.model.report import MISSING
-from tests.export.reviews import TOTAL, corrected_handover, correction, make_handover
+from gouji.model.review import Review
+from gouji.model.rule import Severity
+from tests.export.reviews import TOTAL, Handover, corrected_handover, correction, make_handover
 from tests.factory import Figure
 
 
@@ -58,3 +65,29 @@ def test_what_xml_cannot_hold_does_no_harm(tmp_path: Path) -> None:
         handover.write(tmp_path / f"out{ending}")
     _, rows = read(tmp_path / "out.docx")
     assert "理由" in rows[1][5]
+
+
+def test_rules_that_are_off_or_weighed_otherwise_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> tuple[str, str]:
+        handover = make_handover("2021", {})
+        prose, _ = read(handover.write(tmp_path / "out.docx"))
+        sheet = load_workbook(handover.write(tmp_path / "out.xlsx"))["来源"]
+        return prose, "\n".join(str(cell.value) for line in sheet.iter_rows() for cell in line)
+
+    assert not any("form.year" in text for text in told())
+    settings = RuleSettings(("history.jump",), {"form.year": Severity.INFO})
+    monkeypatch.setattr("gouji.export.problem.rule_settings", lambda: settings)
+    for text in told():
+        assert "（history.jump）：停用" in text
+        assert "（form.year）：改为提示" in text
+
+
+def test_what_cannot_be_checked_for_want_of_words_is_not_sent_back(tmp_path: Path) -> None:
+    handover = make_handover("2021", {})
+    report = replace(handover.review.document.report, year=None, sections=())
+    review = Review(Document(report))
+    findings = check(review.document, rules_for("2021"))
+    assert {"form.year", "form.sections"} <= {finding.rule.id for finding in findings}
+    assert read(Handover(review, findings).write(tmp_path / "out.docx"))[1] == []

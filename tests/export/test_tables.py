@@ -16,12 +16,15 @@ from gouji.export import write
 from gouji.library import forms
 from gouji.model.correction import Document, Mistake
 from gouji.model.form import Address
-from gouji.model.report import Doubt, Footnote
+from gouji.model.prose import Footnote
+from gouji.model.report import Doubt
 from gouji.model.review import Review
 from gouji.wording import LANGUAGES, say
 from tests.export.reviews import corrected_handover, correction, make_handover
 
 SHEETS = ["表二", "表三", "表四", "勾稽校验", "问题清单", "更正记录", "来源"]
+RECORD = "Gouji"
+"""The hidden sheet, see `test_returned`."""
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +41,15 @@ def find(sheet: Worksheet, text: str) -> SheetCell:
 
 
 def test_the_sheets_bear_the_names_of_the_contract(workbook: Workbook) -> None:
-    assert workbook.sheetnames == SHEETS
+    assert [sheet.title for sheet in workbook if sheet.sheet_state == "visible"] == SHEETS
+    assert workbook.sheetnames == [*SHEETS, RECORD]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("form_id", [form.id for form in forms()])
 def test_every_form_is_written_in_every_language(form_id: str, language: str, tmp_path: Path) -> None:
     book = load_workbook(make_handover(form_id).write(tmp_path / "book.xlsx", language))
-    assert book.sheetnames == SHEETS
+    assert book.sheetnames == [*SHEETS, RECORD]
 
 
 def test_table_three_stands_as_the_statute_prints_it(workbook: Workbook) -> None:
@@ -173,7 +177,7 @@ def test_text_never_becomes_a_formula(workbook: Workbook) -> None:
         if cell.data_type == "f"
     }
     assert {title for title, _ in formulas} == {"勾稽校验"}
-    unit = find(workbook["来源"], "=某某县\t某某局")
+    unit = find(workbook["来源"], "=某某市\t某某局")
     assert unit.data_type == "s"
     assert unit.quotePrefix, "it stays text when someone edits it"
     reason = find(workbook["更正记录"], "  =SUM(A1) 多列一件")

@@ -36,6 +36,15 @@ def assert_untouched(target: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_a_pipe_or_a_device_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "out.json"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotWriteError) as caught:
+        make_handover().write(pipe)
+    assert "管道" in caught.value.sentence("zh")
+    assert pipe.is_fifo()
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_file_is_written_and_nothing_else_left(ending: str, tmp_path: Path) -> None:
     target = corrected_handover().write(tmp_path / f"out{ending.upper()}")

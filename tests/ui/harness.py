@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -15,11 +15,13 @@ from gouji.errors import FileMissingError, GoujiError
 from gouji.loader import Loaded, SourceView
 from gouji.model.correction import Document
 from gouji.model.form import Address
-from gouji.model.geometry import Box
-from gouji.model.report import Cell, Doubt, Provenance, Reading
+from gouji.model.geometry import Box, Provenance
+from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.model.suggestion import Suggestion
 from gouji.session import ReviewSession
+from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
 from gouji.ui.main_window import MainWindow
 from gouji.ui.questions import Leaving, Questions
@@ -50,6 +52,7 @@ BROKEN: Mapping[str, Figure] = {
     "disputes.review.total": 4,
     "requests.carried_in.business": MISSING,
     "proactive.regulations.repealed": BLANK,
+    "proactive.regulations.in_force": 235,
     "proactive.fees.amount": Decimal("12.500000"),
     "proactive.regulations.issued": Cell(
         22,
@@ -89,17 +92,31 @@ class Answers:
     def __init__(self) -> None:
         self.files: dict[str, Loaded | GoujiError | Callable[[str | None], Loaded | GoujiError]] = {}
         self.asked: list[tuple[str, str | None]] = []
+        self.encodings: list[str | None] = []
         self.drawn: list[tuple[int, float]] = []
         self.tell: Callable[[int, int], None] | None = None
         self.answer: Callable[[Loaded | GoujiError], None] | None = None
+        self.asked_again: list[tuple[str, str | None]] = []
+        self.hear: Callable[[Report | GoujiError], None] | None = None
+        self.seen: list[Seen | None] = []
+        self.sought: list[Document] = []
+        self.found: list[Suggestion] | None = []
+        self.offer: Callable[[list[Suggestion] | GoujiError], None] | None = None
         self.started = 0
         self.stopped = 0
 
     def start(self) -> None:
         self.started += 1
 
-    def load(self, path: Path, password: str | None, answer: Callable[[Loaded | GoujiError], None]) -> None:
+    def load(
+        self,
+        path: Path,
+        password: str | None,
+        answer: Callable[[Loaded | GoujiError], None],
+        encoding: str | None = None,
+    ) -> None:
         self.asked.append((path.name, password))
+        self.encodings.append(encoding)
         found = self.files.get(path.name, FileMissingError(path))
         answer(found(password) if callable(found) else found)
 
@@ -114,12 +131,32 @@ class Answers:
         self.asked.append((path.name, password))
         self.tell, self.answer = tell, answer
 
+    def read_again(
+        self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
+    ) -> None:
+        """Leaves it to the test what a second reading comes to, and when."""
+        self.asked_again.append((path.name, password))
+        self.hear = answer
+
     def draw(
-        self, _path: Path, page: int, scale: float, answer: Callable[[Picture | GoujiError], None]
+        self,
+        _path: Path,
+        page: int,
+        scale: float,
+        answer: Callable[[Picture | GoujiError], None],
+        seen: Seen | None = None,
     ) -> None:
         self.drawn.append((page, scale))
+        self.seen.append(seen)
         width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
+        """Answers with what the test says is found; where it says None, that is left to it."""
+        self.sought.append(document)
+        self.offer = answer
+        if self.found is not None:
+            answer(self.found)
 
     def stop(self) -> None:
         self.stopped += 1
@@ -134,6 +171,7 @@ class Replies(Questions):
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
+        self.on_leaving_behind = False
         self.heard: list[str] = []
 
     def file_to_open(self, _folder: Path) -> Path | None:
@@ -150,6 +188,10 @@ class Replies(Questions):
     def password(self, path: Path, *, again: bool) -> str | None:
         self.heard.append(f"password {path.name}{' again' if again else ''}")
         return self.passwords.pop(0)
+
+    def leave_behind(self, name: str, cells: Sequence[str]) -> bool:
+        self.heard.append(f"leave behind {len(cells)} of {name}")
+        return self.on_leaving_behind
 
     def leaving(self, name: str) -> Leaving:
         self.heard.append(f"leaving {name}")

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gouji.loader import Loaded
 from gouji.model.correction import StepKind
 from gouji.model.form import Address
+from gouji.model.review import Review
 from gouji.model.rule import DecisionState
 from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE
 from gouji.ui.table_model import DISPLAY, OUTLINED
+from tests.factory import make_document
 from tests.ui.conftest import Opened
-from tests.ui.harness import CLEAN, DONE, FEES, MISSED, NEW, focus, focus_key
+from tests.ui.harness import CLEAN, DONE, FEES, MISSED, NEW, focus, focus_key, text_source
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +48,19 @@ def test_the_finding_at_hand_is_outlined_everywhere(opened: Opened) -> None:
     marked = bench.window.source.text.extraSelections()
     assert len(marked) == len(members)
     assert bench.window.findings.list.currentIndex().row() == 0
+
+
+def test_a_finding_about_the_paper_leads_to_no_other_cell(opened: Opened) -> None:
+    hybrid = Loaded(Review(make_document("2021-hybrid")), text_source())
+    bench = opened(content=hybrid)
+    here = bench.selection.cell
+    bench.do("next_finding")
+    assert bench.finding.rule.id == "form.mixed"
+    assert bench.selection.cell == here
+    assert bench.selection.outlined == frozenset()
+    index = bench.window.findings.model.index(0)
+    assert index.data(DISPLAY) == "whole report"
+    assert index.data(SUMS) == ""
 
 
 def test_the_list_leads_to_the_cell(opened: Opened) -> None:

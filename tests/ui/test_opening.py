@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gouji.errors import EmptyFileError, PasswordNeededError, WrongPasswordError
+from gouji.errors import EmptyFileError, PasswordNeededError, RuleSettingsError, WrongPasswordError
+from gouji.export import write
+from gouji.library.settings import RuleSettings
+from gouji.loader import load
 from tests.ui.conftest import Opened
-from tests.ui.harness import CLEAN, NEW, Bench, loaded
+from tests.ui.harness import CLEAN, DOUBTFUL, NEW, Bench, focus_key, loaded
+
+
+def test_settings_for_rules_that_are_not_well_written_are_told_with_the_report(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = RuleSettingsError("rules.toml", line=3, problem="…")
+    monkeypatch.setattr("gouji.ui.app.rule_settings", lambda: RuleSettings(trouble=trouble))
+    bench = opened()
+    assert bench.window.banner.isVisible()
+    assert "rules.toml" in bench.window.banner.sentence.text()
 
 
 def test_an_empty_window_invites(bench: Bench) -> None:
@@ -109,4 +124,28 @@ def test_only_the_last_file_asked_for_is_shown(bench: Bench, qtbot: QtBot, tmp_p
     bench.gouji.desk.open(tmp_path / "甲.txt")
     with qtbot.waitSignal(bench.gouji.desk.opened):
         bench.gouji.desk.open(tmp_path / "乙.txt")
+    assert bench.value(NEW) == 51
+
+
+def test_a_workbook_that_comes_back_shows_what_was_changed_in_it(
+    bench: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "县.xlsx"
+    write(loaded().review, [], path, "zh")
+    book = load_workbook(path)
+    book["表三"]["D6"] = 52
+    book["表四"]["D6"] = 1
+    book.save(path)
+    bench.answers.files[path.name] = load(path)
+    bench.replies.open_this = path
+    with qtbot.waitSignal(bench.gouji.desk.opened):
+        focus_key(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert bench.value(NEW) == 52
+    assert bench.value(DOUBTFUL) == 22
+    trail = bench.window.trail.model
+    told = [[trail.index(row, column).data() for column in (1, 2, 4)] for row in range(trail.rowCount())]
+    assert told == [["0", "1", "在工作簿“县.xlsx”中改动"], ["51", "52", "在工作簿“县.xlsx”中改动"]]
+    assert bench.window.deeds["undo"].text() == "&Undo changes in the workbook"
+    bench.do("undo")
+    assert trail.rowCount() == 0
     assert bench.value(NEW) == 51

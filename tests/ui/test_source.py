@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from gouji.errors import ReaderStoppedError
 from gouji.loader import Loaded, SourceView
 from gouji.model.correction import Document
-from gouji.model.geometry import Box
-from gouji.model.report import Cell, Provenance, Reading
+from gouji.model.geometry import Box, Provenance
+from gouji.model.report import Cell, Reading
 from gouji.model.review import Review
 from tests.factory import make_document
 from tests.ui.conftest import Opened
@@ -91,11 +91,11 @@ def test_trouble_with_a_page_is_told_once(opened: Opened, qtbot: QtBot) -> None:
     document = placed(make_document("2021", BROKEN))
     bench = opened()
 
-    def fail(_path: object, page: int, scale: float, answer: object) -> None:
+    def fail(_path: object, page: int, scale: float, answer: object, _seen: object) -> None:
         bench.answers.drawn.append((page, scale))
         answer(ReaderStoppedError("报告.pdf"))  # type: ignore[operator]
 
-    bench.answers.draw = fail  # type: ignore[method-assign]
+    bench.answers.draw = fail  # type: ignore[assignment, method-assign]
     opened(content=Loaded(Review(document), page_source()), name="报告.pdf")
     qtbot.waitUntil(bench.window.banner.isVisible)
     asked = len(bench.answers.drawn)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gouji.checking.explain import explain, name, where
-from gouji.library import rules_for
+from gouji.library import all_rules, rule_settings, rules_in_force
 from gouji.model.correction import Correction, Document, Mistake
 from gouji.model.form import Address, Form
 from gouji.model.report import Number, Reading
 from gouji.model.review import Review
-from gouji.model.rule import DecisionState, Finding, Suggestion
-from gouji.repair import suggest
+from gouji.model.rule import DecisionState, Finding
+from gouji.model.suggestion import Suggestion
+from gouji.repair import suggest, why
 from gouji.wording import say
 
 DECIDED = {DecisionState.SOURCE_ERROR: Mistake.SOURCE, DecisionState.READING_ERROR: Mistake.READING}
@@ -72,9 +73,28 @@ def correction_kind(correction: Correction, language: str) -> str:
     return say(f"mistakes.{'confirmed' if correction.confirms else correction.mistake}", language)
 
 
+def departures(language: str) -> str:
+    """The rules that the office switched off or weighs otherwise, by title; empty where there are none."""
+    settings = rule_settings()
+    titles = {rule.id: rule.title[language] for rule in all_rules()}
+    words = [say("workbook.rule_off", language, rule=rule, title=titles[rule]) for rule in settings.off]
+    words += [
+        say(
+            "workbook.rule_changed",
+            language,
+            rule=rule,
+            title=titles[rule],
+            severity=say(f"severities.{each}", language),
+        )
+        for rule, each in settings.severities.items()
+        if rule not in settings.off
+    ]
+    return "\n".join(words)
+
+
 def _problem(review: Review, finding: Finding, language: str) -> Problem:
     document = review.document
-    found = suggest(finding, document, rules_for(document.report.form.id))
+    found = suggest(finding, document, rules_in_force(document.report.form.id))
     return Problem(
         finding=finding,
         severity=say(f"severities.{finding.rule.severity}", language),
@@ -82,9 +102,7 @@ def _problem(review: Review, finding: Finding, language: str) -> Problem:
         message=explain(finding, document, language),
         mistake=_mistake(finding, review, language),
         decision=_decision(finding, review, language),
-        suggestions="\n".join(
-            _suggestion(each, document.report.form, language) for each in found[:MOST_SUGGESTIONS]
-        ),
+        suggestions="\n".join(_suggestion(each, document, language) for each in found[:MOST_SUGGESTIONS]),
     )
 
 
@@ -104,13 +122,13 @@ def _decision(finding: Finding, review: Review, language: str) -> str:
     return f"{state}：{decision.reason}" if decision.reason else state
 
 
-def _suggestion(suggestion: Suggestion, form: Form, language: str) -> str:
-    reason = say(suggestion.reason, language)
+def _suggestion(suggestion: Suggestion, document: Document, language: str) -> str:
+    reason = why(suggestion, document, language)
     return "\n".join(
         say(
             "workbook.suggested",
             language,
-            cell=cell_name(address, form, language),
+            cell=cell_name(address, document.report.form, language),
             value=value,
             reason=reason,
         )

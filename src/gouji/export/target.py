@@ -27,6 +27,7 @@ CAUSES = {
     "EBUSY": "in_use",
     "ETXTBSY": "in_use",
     "ENAMETOOLONG": "long_name",
+    "ENXIO": "no_file",
 }
 """The wording for each of the system's names for trouble."""
 WINDOWS_SHARING = (32, 33)
@@ -65,6 +66,9 @@ def _refuse_unfit(goal: Path) -> None:
     """Refuse what a rename would replace without asking: it needs leave for the folder only."""
     if goal.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if goal.exists() and not goal.is_file():
+        # A device or a pipe: a file would take its place.
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     if goal.exists() and not os.access(goal, os.W_OK):
         raise PermissionError(errno.EROFS, os.strerror(errno.EROFS))
 

@@ -41,10 +41,12 @@ def _write(review: Review, findings: Sequence[Finding], target: Path, language: 
 def _is_source(target: Path, sha256: str) -> bool:
     """Whether the file that would be replaced is the one the report was read from."""
     try:
+        if not target.is_file():
+            return False
         with target.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
-        # Not there, not a file, not to be read: not the source, or for the writing to find out.
+        # Not to be read: for the writing to find out.
         return False
 
 

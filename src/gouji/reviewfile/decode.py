@@ -11,14 +11,14 @@ from gouji.errors import BadReviewFileError
 from gouji.library import forms
 from gouji.model.correction import Correction, Document, Mistake
 from gouji.model.form import Address, Form
-from gouji.model.geometry import Box
-from gouji.model.report import Cell, Doubt, Footnote, Provenance, Reading, Report, Section, Source
+from gouji.model.report import Cell, Doubt, Reading, Report, Source
 from gouji.model.review import Review
 from gouji.model.rule import Decision, DecisionState, FindingKey
+from gouji.reviewfile.compared import read_reference
 from gouji.reviewfile.encode import SCHEMA
 from gouji.reviewfile.part import Part, RefusedError
+from gouji.reviewfile.said import MOST_PAGES, footnote, period, places, printed_date, provenance, section
 
-MOST_PAGES = 1_000_000
 LAST_YEAR = 9999
 
 
@@ -42,7 +42,7 @@ def _review(part: Part) -> Review:
     corrections = dict(_corrections(part.get("corrections", []), report))
     document = Document(report, MappingProxyType(corrections))
     _refuse_other_values(part["cells"], document)
-    return Review(document, MappingProxyType(dict(_decisions(part))))
+    return Review(document, MappingProxyType(dict(_decisions(part))), read_reference(part.get("previous")))
 
 
 def _form(part: Part) -> Form:
@@ -60,8 +60,11 @@ def _report(part: Part, form: Form) -> Report:
         unit=part.get("unit").text_or_none(),
         year=None if part.get("year").is_null else part["year"].whole(1, LAST_YEAR),
         title=part.get("title").text_or_none(),
-        footnotes=tuple(_footnote(each, form) for each in part.get("footnotes", []).entries()),
-        sections=tuple(_section(each) for each in part.get("sections", []).entries()),
+        title_places=places(part.get("title_places")),
+        period=period(part.get("period")),
+        dates=tuple(printed_date(each) for each in part.get("dates", []).entries()),
+        footnotes=tuple(footnote(each, form) for each in part.get("footnotes", []).entries()),
+        sections=tuple(section(each) for each in part.get("sections", []).entries()),
     )
 
 
@@ -72,22 +75,6 @@ def _source(part: Part) -> Source:
         media_type=part["media_type"].text(),
         pages=part["pages"].whole(0, MOST_PAGES),
         encoding=part.get("encoding").text_or_none(),
-    )
-
-
-def _footnote(part: Part, form: Form) -> Footnote:
-    table = part["table"]
-    if table.text() not in form.by_id:
-        table.refuse()
-    return Footnote(table.text(), part["text"].text())
-
-
-def _section(part: Part) -> Section:
-    return Section(
-        number=part["number"].text(),
-        title=part["title"].text(),
-        page=part["page"].whole(1, MOST_PAGES),
-        text=part.get("text", "").text(),
     )
 
 
@@ -109,19 +96,11 @@ def _cell(part: Part) -> Cell:
         value=value,
         raw=part["raw"].text_or_none(),
         reading=reading,
-        provenance=_provenance(part["provenance"]),
+        provenance=provenance(part["provenance"]),
         doubt=None if part.get("doubt").is_null else part["doubt"].choice(Doubt),
         score=None if part.get("score").is_null else part["score"].length(),
+        second=part.get("second").text_or_none(),
     )
-
-
-def _provenance(part: Part) -> Provenance | None:
-    if part.is_null:
-        return None
-    edges = [each.length() for each in part["box"].entries()]
-    if len(edges) != 4:  # noqa: PLR2004 -- the sides of a box
-        part["box"].refuse()
-    return Provenance(part["page"].whole(1, MOST_PAGES), Box(*edges))
 
 
 def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correction]]:

@@ -8,14 +8,18 @@ from typing import Any
 import simplejson
 
 from gouji.checking.explain import explain
-from gouji.library import rules_for
+from gouji.library import rule_settings, rules_in_force
 from gouji.model.correction import Correction, Document
 from gouji.model.form import Address
-from gouji.model.report import Provenance, Source
+from gouji.model.quotation import Quotation
+from gouji.model.report import Source
 from gouji.model.review import Review
-from gouji.model.rule import Decision, Finding, FindingKey, Suggestion
-from gouji.repair import suggest
-from gouji.wording import DEFAULT_LANGUAGE, say
+from gouji.model.rule import Decision, Finding, FindingKey
+from gouji.model.suggestion import Suggestion
+from gouji.repair import suggest, why
+from gouji.reviewfile.compared import reference_values
+from gouji.reviewfile.saying import footnote, period, places, printed_date, provenance, section
+from gouji.wording import DEFAULT_LANGUAGE
 
 SCHEMA = "gouji.report/1"
 
@@ -36,13 +40,16 @@ def encode(
         "unit": report.unit,
         "year": report.year,
         "title": report.title,
+        "title_places": places(report.title_places),
+        "period": period(report.period),
+        "dates": [printed_date(each) for each in report.dates],
         "source": _source(report.source),
         "cells": {str(address): _cell(address, document) for address in report.form.addresses},
-        "footnotes": [{"table": each.table, "text": each.text} for each in report.footnotes],
-        "sections": [
-            {"number": each.number, "title": each.title, "page": each.page, "text": each.text}
-            for each in report.sections
-        ],
+        "footnotes": [footnote(each) for each in report.footnotes],
+        "sections": [section(each) for each in report.sections],
+        "previous": reference_values(review.previous),
+        "rules_off": list(rule_settings().off),
+        "rules_changed": {rule: str(each) for rule, each in rule_settings().severities.items()},
         "findings": [_finding(each, review, language) for each in told],
         "decisions": [
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
@@ -93,20 +100,15 @@ def _cell(address: Address, document: Document) -> dict[str, Any]:
         values["doubt"] = str(cell.doubt)
     if cell.score is not None:
         values["score"] = cell.score
-    return {**values, "provenance": _provenance(cell.provenance)}
-
-
-def _provenance(provenance: Provenance | None) -> dict[str, Any] | None:
-    if provenance is None:
-        return None
-    box = provenance.box
-    return {"page": provenance.page, "box": [box.x0, box.top, box.x1, box.bottom]}
+    if cell.second is not None:
+        values["second"] = cell.second
+    return {**values, "provenance": provenance(cell.provenance)}
 
 
 def _finding(finding: Finding, review: Review, language: str) -> dict[str, Any]:
     document, balance = review.document, finding.balance
     decision = review.decisions.get(finding.key)
-    suggestions = suggest(finding, document, rules_for(document.report.form.id))
+    suggestions = suggest(finding, document, rules_in_force(document.report.form.id))
     return {
         "rule": finding.rule.id,
         "at": finding.at,
@@ -116,15 +118,29 @@ def _finding(finding: Finding, review: Review, language: str) -> dict[str, Any]:
         "right": None if balance is None else balance.right,
         "difference": None if balance is None else balance.difference,
         "cells": [str(address) for address in finding.members],
+        **({} if finding.quotation is None else _quotation(finding.quotation)),
+        "facts": dict(finding.facts),
+        "places": places(finding.places),
         "message": explain(finding, document, language),
         "decision": None if decision is None else _decision(decision),
-        "suggestions": [_suggestion(each, language) for each in suggestions],
+        "suggestions": [_suggestion(each, document, language) for each in suggestions],
     }
 
 
-def _suggestion(suggestion: Suggestion, language: str) -> dict[str, Any]:
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "section": quotation.section,
+        "sentence": quotation.sentence,
+        "span": [quotation.start, quotation.end],
+        "words": quotation.words,
+        "claimed": quotation.claimed,
+        "tried": [each.value for each in quotation.tried],
+    }
+
+
+def _suggestion(suggestion: Suggestion, document: Document, language: str) -> dict[str, Any]:
     cells = {str(address): value for address, value in suggestion.values.items()}
-    return {"cells": cells, "reason": say(suggestion.reason, language)}
+    return {"cells": cells, "reason": why(suggestion, document, language)}
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

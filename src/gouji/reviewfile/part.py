@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
@@ -34,6 +34,11 @@ class Part:
     def __init__(self, value: Any, way: tuple[str, ...] = ()) -> None:
         self._value = value
         self._way = way
+
+    @property
+    def value(self) -> Any:
+        """What it is, not looked at."""
+        return self._value
 
     @property
     def is_null(self) -> bool:
@@ -114,6 +119,13 @@ class Part:
         if moment.tzinfo is None:
             self.refuse()
         return moment
+
+    def day(self) -> date:
+        """A date."""
+        try:
+            return date.fromisoformat(self.text())
+        except ValueError:
+            self.refuse()
 
     def refuse(self) -> NoReturn:
         """Say that this part is not what it must be."""

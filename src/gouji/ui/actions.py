@@ -191,6 +191,12 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+G",), "locate", ends_group=True,
     ),
     Deed(
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
+        QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
+        Menu.VIEW, ("Ctrl+Alt+E",),
+    ),
+    Deed(
         "next_panel",
         QT_TRANSLATE_NOOP("Actions", "Next pa&nel"),
         QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the tables, the findings, the source in turn"),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QT
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from gouji.library import rule_settings
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.resources import resource
@@ -21,6 +22,7 @@ from gouji.ui.language import chosen_language, locale_for, translators
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
+from gouji.ui.repairing import Repairing
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
 
@@ -126,9 +128,11 @@ class Gouji:
         self.selection = Selection(self._bridge)
         self.jobs = Jobs(reader, writer)
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions())
+        self._repairing = Repairing(self._bridge, self.jobs)
         self._speak(chosen_language(settings.language))
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.desk.opened.connect(self._tell_of_settings)
         self.window = self._make_window()
 
     def show(self, paths: Sequence[Path]) -> None:
@@ -162,6 +166,12 @@ class Gouji:
         self.jobs.start()
         if paths:
             self.desk.open(Path(paths[0]).absolute())
+
+    def _tell_of_settings(self, _view: object) -> None:
+        """Say that the office's own settings for rules could not be used for the report that was opened."""
+        trouble = rule_settings().trouble
+        if trouble is not None and self._bridge.session is not None:
+            self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.desk, self.selection)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from gouji.checking.explain import explain
 from gouji.model.form import Address, Form
-from gouji.model.report import Reading
-from gouji.model.rule import Each, EquationRule
+from gouji.model.report import Cell, Reading
+from gouji.model.rule import Each, SpreadRule
 from gouji.session import ReviewSession
 from gouji.ui.figures import show_figure
 from gouji.ui.language import QT_TRANSLATE_NOOP, current_language
@@ -43,7 +43,7 @@ def cell_name(form: Form, address: Address) -> str:
     return f"{row} · {column}"
 
 
-def spread_label(rule: EquationRule, at: str, form: Form) -> str:
+def spread_label(rule: SpreadRule, at: str, form: Form) -> str:
     """The printed label of the column or row that an equation stands in."""
     table = form.by_id[rule.table]
     return (table.columns[at] if rule.each is Each.COLUMN else table.rows[at]).label
@@ -53,6 +53,9 @@ def spoken(session: ReviewSession, address: Address) -> str:
     """Row, column, value and marks in one line."""
     figure = show_figure(session.document.value(address)) or translate("Cells", "no figure")
     names = [_words(text) for mark, text in MARK_NAMES.items() if mark & marks_of(session, address)]
+    cell = session.document.cell(address)
+    if cell.second is not None and address not in session.document.corrections:
+        names.append(_readings(cell))
     return ", ".join([cell_name(session.report.form, address), figure, *names])
 
 
@@ -70,6 +73,8 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
         yield translate("Cells", "Doubtful: {why}").format(
             why=say(f"doubts.{cell.doubt.name.lower()}", current_language())
         )
+    if cell.second is not None:
+        yield _readings(cell)
     correction = session.document.corrections.get(address)
     if correction is not None and correction.confirms:
         yield translate("Cells", "Confirmed by the reviewer")
@@ -81,6 +86,13 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
             yield explain(finding, session.document, current_language())
     if marks_of(session, address) & Mark.PROVED:
         yield translate("Cells", "Proved: an equation that holds would notice a change")
+
+
+def _readings(cell: Cell) -> str:
+    """What two readings say of a cell."""
+    nothing = translate("Cells", "no figure")
+    said = translate("Cells", "First reading {first}, second reading {second}")
+    return said.format(first=show_figure(cell.value) or nothing, second=cell.second or nothing)
 
 
 def _origin(session: ReviewSession, address: Address) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from gouji.errors import GoujiError, NoTextError, PasswordNeededError, WrongPasswordError
+from gouji.checking.second_opinion import NO_OPINION, Opinion
+from gouji.errors import FileMissingError, GoujiError, NoTextError, PasswordNeededError, WrongPasswordError
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
+from gouji.ui.describe import cell_name
 from gouji.ui.jobs import Jobs
 from gouji.ui.language import current_language
 from gouji.ui.questions import Leaving, Questions
@@ -20,6 +22,7 @@ from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
     from gouji.loader import Loaded, SourceView
+    from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"
 WORKBOOK_ENDING = ".xlsx"
@@ -38,6 +41,8 @@ class Desk(QObject):
     """A `GoujiError` to tell the reviewer."""
     at_ease = Signal()
     """The last wish was granted: an earlier trouble is of no interest any more."""
+    heard = Signal(object)
+    """The `Opinion` of a second reading on the open report; None while there is none."""
     written = Signal(object)
     """The path that was written."""
 
@@ -50,17 +55,37 @@ class Desk(QObject):
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
+        self.opinion: Opinion | None = None
+        """Of a second reading on the report that is open."""
         self._wanted: Path | None = None
         self._password: str | None = None
+        self._again = False
+        """Whether what is wanted is the open file in another encoding."""
         self._afterwards: Callable[[], object] | None = None
         self._recognising = False
         jobs.loaded.connect(self._take)
         jobs.recognised.connect(self._note_recognised)
+        jobs.read_again.connect(self._hear)
         jobs.written.connect(self._note_written)
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
         self.leave(lambda: self._load(path, None))
+
+    def open_as(self, path: Path, encoding: str) -> None:
+        """Read a text in an encoding and put it on the desk in the place of the one before."""
+        if self.source is not None and path == self.source.path:
+            self.read_as(encoding)
+        else:
+            self.leave(lambda: self._load(path, None, encoding))
+
+    def read_as(self, encoding: str) -> None:
+        """Read the open text again in another encoding; corrections go along."""
+        session = self.bridge.session
+        if self.source is not None:
+            self._load(self.source.path, None, encoding, again=True)
+        elif session is not None:
+            self.trouble.emit(FileMissingError(session.report.source.name))
 
     def choose_and_open(self) -> None:
         """Ask which file to open."""
@@ -107,12 +132,15 @@ class Desk(QObject):
             self._wanted = None
             self._end_recognising()
 
-    def _load(self, path: Path, password: str | None) -> None:
+    def _load(
+        self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
+    ) -> None:
         self.give_up()
         self._wanted = path
         self._password = password
+        self._again = again
         self.busy.emit(path.name)
-        self.jobs.load(path, password)
+        self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
         if path != self._wanted:
@@ -129,6 +157,8 @@ class Desk(QObject):
                 self._load(path, password)
         elif isinstance(answer, GoujiError):
             self.trouble.emit(answer)
+        elif self._again and self.bridge.session is not None:
+            self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
 
@@ -153,14 +183,44 @@ class Desk(QObject):
         self.source = loaded.view
         self.settings.remember(path)
         self.at_ease.emit()
-        self.bridge.show(ReviewSession(loaded.review))
+        self._forget_opinion()
+        self.bridge.show(ReviewSession(loaded.review, loaded.before))
+        self.opened.emit(loaded.view)
+        if loaded.view is not None and loaded.can_be_read_again:
+            self.jobs.ask_second(loaded.view.path, self._password)
+
+    def _show_again(self, before: ReviewSession, loaded: Loaded) -> None:
+        """Show another reading of the same file, with the corrections of the figures it reads as before."""
+        session = ReviewSession(loaded.review)
+        left = session.carry_over(before.review)
+        names = [cell_name(before.report.form, each.address) for each in left]
+        if left and not self.questions.leave_behind(loaded.review.document.report.source.name, names):
+            return
+        self.source = loaded.view
+        self.at_ease.emit()
+        self.bridge.show(session)
         self.opened.emit(loaded.view)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None
         self.at_ease.emit()
+        self._forget_opinion()
         self.bridge.show(None)
         self.opened.emit(None)
+
+    def _hear(self, path: Path, found: object) -> None:
+        """Take the second reading into account; where there is none, the first stands as it is."""
+        session = self.bridge.session
+        if session is not None and self.source is not None and self.source.path == path:
+            self.opinion = (
+                NO_OPINION if isinstance(found, GoujiError) else session.hear(cast("Report", found))
+            )
+            self.heard.emit(self.opinion)
+
+    def _forget_opinion(self) -> None:
+        self.jobs.forget_second()
+        self.opinion = None
+        self.heard.emit(None)
 
     def _save(self, then: Callable[[], object] | None, *, ask: bool = False) -> None:
         proposed = self._proposed(REVIEW_ENDING)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.checking.explain import explain
-from gouji.model.rule import Decision, DecisionState, Finding, Suggestion
+from gouji.model.rule import Decision, DecisionState, Finding
+from gouji.model.suggestion import Suggestion
+from gouji.repair import why
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
@@ -25,7 +27,6 @@ from gouji.ui.figures import show_figure
 from gouji.ui.language import current_language
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import STATES, word
-from gouji.wording import say
 
 SHOWN = 4
 """More suggestions than this are guesses, and are left out."""
@@ -60,7 +61,10 @@ class FindingDetail(QScrollArea):
         column.setSpacing(8)
         session, finding = self._bridge.session, self._selection.finding
         if session is not None and finding is not None:
-            column.addWidget(_wrapped(explain(finding, session.document, current_language())))
+            told = explain(finding, session.document, current_language())
+            column.addWidget(_wrapped(told))
+            if finding.quotation is not None and finding.quotation.sentence not in told:
+                column.addWidget(_wrapped(f"“{finding.quotation.sentence}”", "quotation"))
             for place, suggestion in enumerate(session.suggestions(finding)[:SHOWN]):
                 column.addLayout(self._suggestion(session, suggestion, is_first=place == 0))
             column.addWidget(_wrapped(self._basis(finding), "note"))
@@ -85,7 +89,7 @@ class FindingDetail(QScrollArea):
             QKeySequence("Ctrl+.").toString(QKeySequence.SequenceFormat.NativeText) if is_first else ""
         )
         button.clicked.connect(lambda: self.applied.emit(suggestion))
-        reason = say(suggestion.reason, current_language())
+        reason = why(suggestion, session.document, current_language())
         settles = self.tr("settles {number}").format(number=len(suggestion.settles))
         label = _wrapped(f"{changes}\n{reason} · {settles}")
         button.setAccessibleName(f"{self.tr('Apply')}: {changes}")

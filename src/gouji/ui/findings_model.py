@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from gouji.checking.explain import explain, sums
-from gouji.model.rule import Decision, EquationRule, Finding, Outcome
+from gouji.checking.explain import explain, sums, where
+from gouji.model.rule import Decision, Finding, Outcome, SpreadRule
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name, spread_label
@@ -82,12 +82,15 @@ class FindingsModel(QAbstractListModel):
         }
 
     def _place(self, finding: Finding, session: ReviewSession) -> str:
-        """The number of the table and the label of the column, row or cell."""
-        form, table = session.report.form, finding.members[0].table
+        """The number of the table and the label of the column, row or cell; else the section or report."""
+        form = session.report.form
+        if not finding.members:
+            return where(finding, form, current_language())
+        table = finding.members[0].table
         section = form.section_of(table)
         chinese = current_language() == DEFAULT_LANGUAGE
         number = section.number if chinese else form.sections.index(section) + 1
-        if isinstance(finding.rule, EquationRule):
+        if isinstance(finding.rule, SpreadRule):
             label = spread_label(finding.rule, finding.at, form)
         else:
             label = cell_name(form, finding.members[0])
@@ -124,6 +127,9 @@ def gravity(finding: Finding) -> int:
 
 
 def _sums(finding: Finding, session: ReviewSession) -> str:
+    if finding.quotation is not None:
+        said = finding.quotation.printed or finding.quotation.words
+        return " ≠ ".join([said, *(each.value for each in finding.quotation.tried[:1])])
     if finding.equation is None or finding.balance is None:
-        return show_figure(session.document.value(finding.members[0]))
+        return ", ".join(show_figure(session.document.value(address)) for address in finding.members)
     return sums(finding.equation, session.document)

@@ -112,6 +112,9 @@ class MainWindow(QMainWindow):
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
+        desk.heard.connect(self.status.show_opinion)
+        self.status.encoding.chosen.connect(desk.read_as)
+        self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
         self._selection.cell_changed.connect(self._renew)
         self._selection.finding_changed.connect(self._renew)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
         self.menus.recent_chosen.connect(desk.open)
+        self.menus.seen_chosen.connect(self.source.pages.pictures.show_seen)
 
     def _deeds(self) -> Mapping[str, Deed]:
         desk = self._desk
@@ -148,6 +152,7 @@ class MainWindow(QMainWindow):
             "save_as": desk.save_as,
             "export": desk.export,
             "close": desk.close,
+            "encoding": self.status.encoding.open_menu,
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
             **self.reviewing.deeds(),
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
             self.source.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
+        self.status.show_opinion(self._desk.opinion)
         self._renew()
 
     def _renew(self, _addresses: object = None) -> None:

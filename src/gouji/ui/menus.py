@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from gouji.sources.seen import Seen
 from gouji.ui.actions import DEEDS, Actions, Menu, words
 from gouji.ui.settings import Settings
 
@@ -22,6 +23,7 @@ class Menus(QObject):
     recent_chosen = Signal(object)
     language_chosen = Signal(str)
     palette_chosen = Signal(str)
+    seen_chosen = Signal(str)
 
     def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
         super().__init__(window)
@@ -47,6 +49,13 @@ class Menus(QObject):
             (self.tr("&Appearance"), palettes, self._settings.palette, self.palette_chosen.emit),
         ):
             _add_group(view.addMenu(title), choices, current, chosen)
+        if self._settings.developer:
+            seen: Choices = (
+                ("", self.tr("Nothing")),
+                (Seen.FIRST, self.tr("First reading: rulings, cells, labels")),
+                (Seen.SECOND, self.tr("Second reading: tables of pdfplumber")),
+            )
+            _add_group(view.addMenu(self.tr("What the reader &sees")), seen, "", self.seen_chosen.emit)
 
     def _list_recent(self) -> None:
         self.recent.clear()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from gouji.errors import GoujiError
+from gouji.sources.seen import Seen
 from gouji.ui.jobs import Jobs
 from gouji.ui.page_item import PageItem
 
@@ -43,7 +44,8 @@ class PagePictures(QObject):
         self._scale = scale
         self._path: Path | None = None
         self._pages: dict[int, PageItem] = {}
-        self._asked: tuple[Path, int, float] | None = None
+        self._asked: tuple[Path, int, float, Seen | None] | None = None
+        self._seen: Seen | None = None
         self._failed: set[int] = set()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -56,6 +58,14 @@ class PagePictures(QObject):
         self._path = path
         self._pages = {page.number: page for page in pages}
         self._failed.clear()
+        self._ask()
+
+    def show_seen(self, seen: str) -> None:
+        """Draw pages with what a reading saw on them from now on; plainly again if none is named."""
+        self._seen = Seen(seen) if seen else None
+        self._failed.clear()
+        for page in self._pages.values():
+            page.take_picture(None, 0)
         self._ask()
 
     def look_again(self) -> None:
@@ -71,16 +81,16 @@ class PagePictures(QObject):
         if page is None:
             self.drawn.emit()
             return
-        self._asked = (self._path, page.number, scale)
-        self._jobs.draw(self._path, page.number, scale)
+        self._asked = (self._path, page.number, scale, self._seen)
+        self._jobs.draw(self._path, page.number, scale, self._seen)
 
     def _take(self, path: Path, number: int, answer: object) -> None:
         if self._asked is None or self._asked[:2] != (path, number):
             return
-        _, _, scale = self._asked
+        _, _, scale, seen = self._asked
         self._asked = None
         page = self._pages.get(number)
-        if path == self._path and page is not None:
+        if path == self._path and page is not None and seen is self._seen:
             if isinstance(answer, GoujiError):
                 self._failed.add(number)
                 self.failed.emit(answer)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
-from gouji.model.report import Provenance
+from gouji.model.geometry import Provenance
 from gouji.ui.jobs import Jobs
 from gouji.ui.page_item import PageItem
 from gouji.ui.page_pictures import PagePictures
@@ -70,20 +70,26 @@ class PageView(QGraphicsView):
         self.pictures.show(path, self.pages)
         self._look_again()
 
-    def highlight(self, current: Provenance | None, others: Sequence[Provenance]) -> None:
-        """Draw the box of the current cell and of the others, and bring the current one into view."""
+    def highlight(
+        self, current: Provenance | None, others: Sequence[Provenance], words: Sequence[Provenance] = ()
+    ) -> None:
+        """Box the current cell, others and words, and bring the cell, or else the words, into view."""
         for item in self.highlights:
             self._scene.removeItem(item)
         chosen = colours(self.palette())
         light = QColor("#1d5fbf")  # pages are white in every palette
+        fill = QColor(chosen.accent)
+        fill.setAlphaF(0.14)
         self.highlights = [self._box(each, QPen(light, 1.2, Qt.PenStyle.DashLine)) for each in others]
+        marked = [self._box(each, QPen(light, 1.2)) for each in words]
         if current is not None:
-            box = self._box(current, QPen(light, 2.2))
-            fill = QColor(chosen.accent)
-            fill.setAlphaF(0.14)
+            marked.append(self._box(current, QPen(light, 2.2)))
+        for box in marked:
             box.setBrush(fill)
-            self.highlights.append(box)
-            self.ensureVisible(box.sceneBoundingRect(), 48, 96)
+        self.highlights += marked
+        if marked:
+            seen = marked[-1 if current is not None else 0]
+            self.ensureVisible(seen.sceneBoundingRect(), 48, 96)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller."""

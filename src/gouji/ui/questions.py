@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+MOST_NAMED = 8
+"""So many cells are named in a question."""
 
 
 class Leaving(Enum):
@@ -65,6 +69,21 @@ class Questions(QObject):
         box.setDefaultButton(button.Save)
         answers = {button.Save: Leaving.SAVE, button.Discard: Leaving.DISCARD}
         return answers.get(QMessageBox.StandardButton(box.exec()), Leaving.CANCEL)
+
+    def leave_behind(self, name: str, cells: Sequence[str]) -> bool:
+        """Whether to go on although corrections of these cells would be lost."""
+        box = QMessageBox(_window())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Corrections would be lost"))
+        text = self.tr("In this encoding “{name}” has other figures where {number} corrections were made.")
+        box.setText(text.format(name=name, number=len(cells)))
+        shown = [*cells[:MOST_NAMED], *(["…"] if len(cells) > MOST_NAMED else [])]
+        box.setInformativeText("\n".join(shown))
+        go_on = box.addButton(self.tr("Read without them"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Leave everything as it is"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is go_on
 
     def _target(self, title: str, proposed: Path, kinds: list[str]) -> Path | None:
         dialog = self._file_dialog(title, proposed.parent, kinds)

@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from gouji.model.correction import Step, StepKind
-from gouji.model.rule import DecisionState, Suggestion
+from gouji.model.rule import DecisionState
+from gouji.model.suggestion import Suggestion
+from gouji.repair import why
 from gouji.session import ReviewSession
 from gouji.ui.actions import Actions
 from gouji.ui.bridge import Bridge
+from gouji.ui.encoding_button import encoding_of
 from gouji.ui.language import current_language
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import STEPS, word
-from gouji.wording import say
 
 _NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
 _NEED_CELL = ("edit", "copy", "confirm")
@@ -77,7 +79,7 @@ class Reviewing(QObject):
         """Apply a suggestion as one step and go to its cell."""
         session = self._bridge.session
         if session is not None:
-            reason = say(suggestion.reason, current_language())
+            reason = why(suggestion, session.document, current_language())
             self._selection.show_cell(next(iter(suggestion.values)))
             session.apply(StepKind.ACCEPT, suggestion.values, reason=reason)
 
@@ -99,6 +101,7 @@ class Reviewing(QObject):
         actions["revert"].setEnabled(session is not None and cell in session.document.corrections)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))
 
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:

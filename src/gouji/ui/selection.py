@@ -27,6 +27,7 @@ class Selection(QObject):
         self._finding: Finding | None = None
         self._outlined: frozenset[Address] = frozenset()
         self._last_place = 0
+        self._at_words = False
         bridge.replaced.connect(self._forget)
         bridge.changed.connect(self._renew)
 
@@ -39,6 +40,11 @@ class Selection(QObject):
         return self._finding
 
     @property
+    def at_words(self) -> bool:
+        """Whether the words that the finding is about are looked at, rather than a cell."""
+        return self._at_words and self._finding is not None
+
+    @property
     def outlined(self) -> frozenset[Address]:
         return self._outlined
 
@@ -47,6 +53,7 @@ class Selection(QObject):
         session = self._bridge.session
         if session is None:
             return
+        self._at_words = False
         if self._finding is None or address not in self._finding.members:
             own = (each for each in session.findings if address in each.members)
             self._take(next(own, None))
@@ -55,11 +62,14 @@ class Selection(QObject):
         self._go(address)
 
     def show_finding(self, finding: Finding) -> None:
-        """Take a finding in hand and go to the cell that most likely is wrong."""
+        """Take a finding in hand and go to the cell that most likely is wrong, if it is about cells."""
         session = self._bridge.session
         if session is not None:
+            self._at_words = bool(finding.places)
             self._take(finding)
-            self._go(_suspect(session, finding))
+            self._go(_suspect(session, finding) or self._cell)
+            if self._at_words:
+                self.outline_changed.emit()
 
     def step_finding(self, by: int) -> None:
         """Go on to the next finding, or back; decided ones are passed over while there are others."""
@@ -123,10 +133,13 @@ class Selection(QObject):
             self._take(next((each for each in session.findings if each.key == key), None))
 
 
-def _suspect(session: ReviewSession, finding: Finding) -> Address:
-    """The cell to look at first: what a suggestion would change, else an unsure reading, else the first."""
+def _suspect(session: ReviewSession, finding: Finding) -> Address | None:
+    """The cell to look at first: what a suggestion would change, else an unsure reading, else the first.
+
+    None for a finding about the paper rather than its figures.
+    """
     suggestions = session.suggestions(finding)
     if suggestions:
         return next(iter(suggestions[0].values))
     unsure = (each for each in finding.members if session.document.cell(each).reading is not Reading.CLEAR)
-    return next(unsure, finding.members[0])
+    return next(unsure, finding.members[0] if finding.members else None)

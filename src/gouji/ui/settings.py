@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -34,6 +35,11 @@ class Settings:
     @palette.setter
     def palette(self, value: str) -> None:
         self._store.setValue("palette", value)
+
+    @property
+    def developer(self) -> bool:
+        """Whether to offer what only those who work on the program need."""
+        return self._store.value("developer", os.environ.get("GOUJI_DEVELOPER")) in ("1", "true", 1, True)
 
     @property
     def recent(self) -> list[Path]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.model.form import Address
-from gouji.model.report import Provenance
+from gouji.model.geometry import Provenance
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.jobs import Jobs
@@ -78,11 +78,13 @@ class SourcePanel(QWidget):
             view.locate(place)
 
     def _highlight(self) -> None:
-        view, cell = self.view, self._selection.cell
+        view, finding = self.view, self._selection.finding
         if view is None:
             return
+        cell = None if self._selection.at_words else self._selection.cell
         others = [self._place(each) for each in self._selection.outlined if each != cell]
-        view.highlight(self._place(cell), [place for place in others if place is not None])
+        words = finding.places if finding is not None and self._source is not None else ()
+        view.highlight(self._place(cell), [place for place in others if place is not None], words)
 
     def _place(self, address: Address | None) -> Provenance | None:
         session = self._bridge.session

@@ -6,11 +6,16 @@ from collections import Counter
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from gouji.checking.second_opinion import Opinion
 from gouji.model.report import Reading
 from gouji.ui.bridge import Bridge
+from gouji.ui.describe import spoken
+from gouji.ui.encoding_button import EncodingButton
 from gouji.ui.findings_model import gravity
 from gouji.ui.selection import Selection
 
+MOST_NAMED = 12
+"""So many cells are named in a tooltip."""
 _READ_FOR = 8000
 """Milliseconds that a notice stays."""
 
@@ -23,10 +28,14 @@ class StatusLine(QStatusBar):
         self._bridge = bridge
         self._selection = selection
         self.page = QLabel()
+        self.encoding = EncodingButton(bridge)
         self.finding = QLabel()
+        self.second = QLabel()
         self.summary = QLabel()
         self.setSizeGripEnabled(False)
         self.addWidget(self.page)
+        self.addWidget(self.encoding)
+        self.addPermanentWidget(self.second)
         self.addPermanentWidget(self.finding)
         self.addPermanentWidget(self.summary)
         for signal in (bridge.changed, bridge.replaced, selection.finding_changed):
@@ -48,11 +57,34 @@ class StatusLine(QStatusBar):
         """Say that a file was written."""
         self.showMessage(self.tr("Written: {name}").format(name=name), _READ_FOR)
 
+    def show_opinion(self, opinion: Opinion | None) -> None:
+        """Say what a second reading of the file came to; nothing while there is none."""
+        session = self._bridge.session
+        self.second.clear()
+        self.second.setToolTip("")
+        if session is None or opinion is None:
+            return
+        if not opinion.agreed and not opinion.doubted:
+            self.second.setText(self.tr("No second reading"))
+            self.second.setToolTip(
+                self.tr("The file could not be read by other means: all figures rest on one reading.")
+            )
+        elif not opinion.doubted:
+            self.second.setText(self.tr("Second reading agrees"))
+        else:
+            differing = self.tr("Second reading: {number} differing")
+            self.second.setText(differing.format(number=len(opinion.doubted)))
+        if opinion.agreed:
+            lines = [spoken(session, address) for address in list(opinion.doubted)[:MOST_NAMED]]
+            found = self.tr("The same in {agreed} of {cells} cells")
+            lines.append(found.format(agreed=opinion.agreed, cells=len(session.report.cells)))
+            self.second.setToolTip("\n".join(lines))
+
     def renew(self, _addresses: object = None) -> None:
         """Count again."""
         session, finding = self._bridge.session, self._selection.finding
         if session is None:
-            for label in (self.page, self.finding, self.summary):
+            for label in (self.page, self.finding, self.second, self.summary):
                 label.clear()
             return
         keys = [each.key for each in session.findings]

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from gouji.model.report import Provenance
+from gouji.model.geometry import Provenance
 from gouji.ui.palettes import colours
 
 SMALLEST, LARGEST = 6.0, 40.0
@@ -58,10 +58,14 @@ class TextView(QPlainTextEdit):
         self.setPlainText("\n".join(line.translate(_LINE_BREAKS) for line in lines))
         self._make_room()
 
-    def highlight(self, current: Provenance | None, others: Sequence[Provenance]) -> None:
-        """Mark the characters of the current cell and of the others, and bring the current ones into view."""
+    def highlight(
+        self, current: Provenance | None, others: Sequence[Provenance], words: Sequence[Provenance] = ()
+    ) -> None:
+        """Mark the current cell, others and words; bring the cell, else the words, into view."""
         chosen = colours(self.palette())
-        marks = [self._mark(each, chosen.selection, chosen.accent) for each in others]
+        marks = [self._mark(each, chosen.selection, chosen.accent) for each in (*others, *words)]
+        if current is None and words:
+            self._bring_into_view(self._cursor(words[0]))
         if current is not None:
             mark = self._mark(current, chosen.accent, chosen.accent)
             mark.format.setForeground(QColor(chosen.on_accent))

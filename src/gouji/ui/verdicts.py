@@ -25,6 +25,8 @@ STEPS = {
     StepKind.PASTE: QT_TRANSLATE_NOOP("Verdicts", "paste"),
     StepKind.ACCEPT: QT_TRANSLATE_NOOP("Verdicts", "accept suggestion"),
     StepKind.REVERT: QT_TRANSLATE_NOOP("Verdicts", "revert"),
+    StepKind.CARRY: QT_TRANSLATE_NOOP("Verdicts", "corrections carried over"),
+    StepKind.RETURN: QT_TRANSLATE_NOOP("Verdicts", "changes in the workbook"),
 }
 
 

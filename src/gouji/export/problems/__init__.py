@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gouji.export.problem import departures
 from gouji.export.problems.entries import entries
 from gouji.export.problems.letter import make_letter, read_letter
 from gouji.export.target import Made
@@ -24,6 +25,8 @@ def make_problems(review: Review, findings: Sequence[Finding], language: str) ->
         say("problems.addressee", language, unit=report.unit or say("workbook.unknown", language)),
         say("problems.opening" if rows else "problems.none", language, year=year, file=report.source.name),
     ]
+    if changed := departures(language):
+        opening.append(say("problems.departures", language, rules=changed))
     content, expected = make_letter(opening, rows, language)
     return Made(content, lambda back: read_letter(back) == expected)
 

@@ -11,6 +11,7 @@ from gouji.export.workbook.equations import write_equations
 from gouji.export.workbook.formulas import References
 from gouji.export.workbook.lists import write_corrections, write_problems, write_source
 from gouji.export.workbook.readback import agrees
+from gouji.export.workbook.record import write_record
 from gouji.export.workbook.tables import write_table
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -27,6 +28,7 @@ def make_workbook(review: Review, findings: Sequence[Finding], language: str) ->
     write_problems(book, contents)
     write_corrections(book, contents)
     write_source(book, contents)
+    write_record(book, contents, references)
     content = book.finish()
     return Made(content, lambda back: agrees(book, back))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gouji.checking.standing import Standing, standings
 from gouji.export.workbook.book import is_storable
-from gouji.library import rules_for
+from gouji.library import rules_in_force
 from gouji.model.correction import Document
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Reading, Report
@@ -41,7 +41,7 @@ class Contents:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        return rules_for(self.form.id)
+        return rules_in_force(self.form.id)
 
     @cached_property
     def stored(self) -> Document:

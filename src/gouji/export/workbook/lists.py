@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from gouji import __version__
-from gouji.export.problem import Problem, cell_name, correction_kind, problems
+from gouji.export.problem import Problem, cell_name, correction_kind, departures, problems
 from gouji.export.workbook.book import Book, Sheet, Span, Value
 from gouji.export.workbook.contents import Contents
 from gouji.export.workbook.fitting import SLIM, text_height, wide_enough
@@ -101,6 +101,8 @@ def write_source(book: Book, contents: Contents) -> None:
         "pages": source.pages,
         "encoding": source.encoding,
         "readings": contents.say("reading_counts", all=len(report.cells), **counts),
+        "previous": contents.review.previous.name if contents.review.previous else None,
+        "rules": departures(contents.language) or None,
         "program": f"Gouji 勾稽 {__version__}",
     }
     lines = [(contents.say(name), value) for name, value in items.items() if value is not None]

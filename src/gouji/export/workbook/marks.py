@@ -31,6 +31,10 @@ MARK_STYLES: dict[Mark, Style] = {
 }
 
 
+PLACES = 6
+"""Decimals that an amount may be given later without looking rounded; offices print at most so many."""
+
+
 def marks(address: Address, contents: Contents) -> list[Mark]:
     """The marks of a cell; a correction answers a doubt, and fills in what was missing."""
     document = contents.document
@@ -57,7 +61,7 @@ def number_format(value: Number | None, quantity: Quantity) -> str:
     """Counts are whole; decimals keep the digits that were printed."""
     places = 0 if value is None or isinstance(value, int) else -int(value.as_tuple().exponent)
     if places > 0:
-        return "0." + "0" * places
+        return "0." + "0" * places + "#" * (PLACES - places)
     # An amount may be given decimals later, and must not look rounded then.
     return "General" if quantity is Quantity.AMOUNT else "0"
 
