@@ -40,6 +40,22 @@
         <translation>打开示例报告，其中有三处故意写错的数</translation>
     </message>
     <message>
+        <source>Compare with &amp;last year&apos;s report…</source>
+        <translation>对照上年报告(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose last year&apos;s report of the unit, to check what follows from it</source>
+        <translation>选择本单位的上年报告，核对两年之间的勾稽关系</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;none</source>
+        <translation>不再对照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Put last year&apos;s report away</source>
+        <translation>收起上年报告</translation>
+    </message>
+    <message>
         <source>&amp;Save review</source>
         <translation>保存审核(&amp;S)</translation>
     </message>
@@ -62,6 +78,22 @@
     <message>
         <source>Export the tables as an Excel workbook, or as JSON</source>
         <translation>把统计表导出为 Excel 工作簿或 JSON</translation>
+    </message>
+    <message>
+        <source>Save list of &amp;problems…</source>
+        <translation>保存问题清单(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Write what is sent back to the unit as a letter, in Word or PDF</source>
+        <translation>把需要退回单位核实的问题写成函件，Word 或 PDF</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t list of problems…</source>
+        <translation>打印问题清单(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Print the letter with what is sent back to the unit</source>
+        <translation>打印退回单位核实的函件</translation>
     </message>
     <message>
         <source>&amp;Close report</source>
@@ -224,6 +256,14 @@
         <translation>显示这个数在源文件中的出处</translation>
     </message>
     <message>
+        <source>Last &amp;year&apos;s figures</source>
+        <translation>上年数字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show last year&apos;s figure below each of this year&apos;s</source>
+        <translation>在每个数字下面显示上年的数字</translation>
+    </message>
+    <message>
         <source>Text &amp;encoding…</source>
         <translation>文字编码(&amp;E)…</translation>
     </message>
@@ -359,6 +399,55 @@
     </message>
 </context>
 <context>
+    <name>Decided</name>
+    <message>
+        <source>Decided before: {state}. Since then figures have changed: {changes}</source>
+        <translation>此前已定为“{state}”，之后数字有变，请重新判断：{changes}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The reason was: {reason}</source>
+        <translation>当时的原因：{reason}</translation>
+    </message>
+    <message>
+        <source>in the prose</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>上年</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Proposed: {why}</source>
+        <translation>建议如此认定：{why}</translation>
+    </message>
+    <message>
+        <source>a figure in it was read in doubt, or not found</source>
+        <translation>其中有数字识读存疑或未读到</translation>
+    </message>
+    <message>
+        <source>every figure in it was read without doubt</source>
+        <translation>其中的数字识读都没有疑问</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>-problems</source>
+        <translation>-问题清单</translation>
+    </message>
+</context>
+<context>
     <name>EncodingButton</name>
     <message>
         <source>The encoding the file is read in; choose another one</source>
@@ -382,6 +471,10 @@
     <message>
         <source>▲ difference {number}</source>
         <translation>▲ 差 {number}</translation>
+    </message>
+    <message>
+        <source>last year {figures}</source>
+        <translation>上年 {figures}</translation>
     </message>
     <message>
         <source>Select a figure to see the equations it takes part in.</source>
@@ -500,15 +593,58 @@
     </message>
 </context>
 <context>
+    <name>LastYear</name>
+    <message>
+        <source>Last year {before}</source>
+        <translation>上年 {before}</translation>
+    </message>
+    <message>
+        <source>Last year {before} too</source>
+        <translation>上年也是 {before}</translation>
+    </message>
+    <message>
+        <source>Last year {before}, now {change} more</source>
+        <translation>上年 {before}，今年多 {change}</translation>
+    </message>
+    <message>
+        <source>Last year {before}, now {change} less</source>
+        <translation>上年 {before}，今年少 {change}</translation>
+    </message>
+    <message>
+        <source>It is not known whether “{file}” is of the same unit.</source>
+        <translation>无法确认“{file}”是否为同一单位的报告。</translation>
+    </message>
+    <message>
+        <source>“{file}” is of another unit: {unit}.</source>
+        <translation>“{file}”是另一单位的报告：{unit}。</translation>
+    </message>
+    <message>
+        <source>It is not known whether “{file}” is of the year before.</source>
+        <translation>无法确认“{file}”是否为上一年度的报告。</translation>
+    </message>
+    <message>
+        <source>{file}: {cell}: {figure}</source>
+        <translation>{file}：{cell}：{figure}</translation>
+    </message>
+    <message>
+        <source>Not found in last year&apos;s report</source>
+        <translation>上年报告中未读到</translation>
+    </message>
+    <message>
+        <source>Left blank last year</source>
+        <translation>上年未填</translation>
+    </message>
+    <message>
+        <source> (doubtful)</source>
+        <translation>（存疑）</translation>
+    </message>
+    <message>
+        <source>was {figure}</source>
+        <translation>上年{figure}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>Findings ({number})</source>
-        <translation>勾稽问题 ({number})</translation>
-    </message>
-    <message>
-        <source>Corrections ({number})</source>
-        <translation>更正记录 ({number})</translation>
-    </message>
     <message>
         <source>Gouji</source>
         <translation>勾稽</translation>
@@ -585,6 +721,32 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Panes</name>
+    <message>
+        <source>Findings ({number})</source>
+        <translation>勾稽问题 ({number})</translation>
+    </message>
+    <message>
+        <source>Corrections ({number})</source>
+        <translation>更正记录 ({number})</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousButton</name>
+    <message>
+        <source>Last year: {name}</source>
+        <translation>上年：{name}</translation>
+    </message>
+    <message>
+        <source>unit unknown</source>
+        <translation>单位不明</translation>
+    </message>
+    <message>
+        <source>year unknown</source>
+        <translation>年度不明</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)</source>
@@ -597,6 +759,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Open a report</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Compare with last year&apos;s report</source>
+        <translation>对照上年报告</translation>
     </message>
     <message>
         <source>Review file (*.json)</source>
@@ -617,6 +783,22 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Letter in Word (*.docx)</source>
+        <translation>Word 函件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Letter as PDF, as it is printed (*.pdf)</source>
+        <translation>PDF 函件，与打印相同 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save list of problems</source>
+        <translation>保存问题清单</translation>
+    </message>
+    <message>
+        <source>Print list of problems ({number})</source>
+        <translation>打印问题清单（{number} 处）</translation>
     </message>
     <message>
         <source>“{name}” is encrypted. Its password:</source>
@@ -643,12 +825,32 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>报告原文件不会被改动。</translation>
     </message>
     <message>
+        <source>The source has changed</source>
+        <translation>源文件已有改动</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the file that was reviewed: it has changed since.</source>
+        <translation>“{name}”已不是当时审核的文件，之后有过改动。</translation>
+    </message>
+    <message>
+        <source>Read anew, it keeps the corrections of all figures that are printed as before.</source>
+        <translation>重新读取后，凡是原文数字没有变的更正都会保留。</translation>
+    </message>
+    <message>
+        <source>Read it anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Keep the review as it is</source>
+        <translation>保持原审核不变</translation>
+    </message>
+    <message>
         <source>Corrections would be lost</source>
         <translation>有更正将丢失</translation>
     </message>
     <message>
-        <source>In this encoding “{name}” has other figures where {number} corrections were made.</source>
-        <translation>按这种编码读取时，“{name}”中有 {number} 处已更正的数与原来不同。</translation>
+        <source>Read anew, “{name}” has other figures where {number} corrections were made.</source>
+        <translation>重新读取后，“{name}”中有 {number} 处更正过的数字与原来不同。</translation>
     </message>
     <message>
         <source>Read without them</source>
@@ -873,6 +1075,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
+    </message>
+    <message>
+        <source>figures changed</source>
+        <translation>数字有变</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,10 @@ class NoTextError(GoujiError):
     """A file of pictures, such as a scan: nothing in it can be read as text."""
 
 
+class PicturedPagesError(GoujiError):
+    """Some pages are pictures, and cells are missing. Details: `pages`, their numbers."""
+
+
 class NotAReportError(GoujiError):
     """A readable file without the statutory tables."""
 

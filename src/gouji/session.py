@@ -9,12 +9,16 @@ from types import MappingProxyType
 
 from gouji.checking import check
 from gouji.checking.equations import equations_at
+from gouji.checking.history import years_at
+from gouji.checking.prose import stated_figures
 from gouji.checking.second_opinion import Opinion, compare
 from gouji.checking.standing import Standing, standings
 from gouji.errors import OtherYearError
 from gouji.library import rules_in_force
+from gouji.model.comparing_rule import YearsEquation, YearsRule
 from gouji.model.comparison import Reference
 from gouji.model.correction import Change, Correction, Document, Mistake, Step, StepKind
+from gouji.model.decided import figures_of
 from gouji.model.form import Address
 from gouji.model.report import Number, Report
 from gouji.model.review import Review
@@ -48,7 +52,10 @@ class ReviewSession:
         if before is not None:
             self._done.append(Step(StepKind.RETURN, review.document.changes_since(before.document)))
         self._undone: list[Step] = []
-        self._saved = review
+        self._saved: Review | None = review
+        self._found: Reference | None = None
+        """Last year's report where it was merely found, and no file holds it."""
+        self._named: Mapping[Address, tuple[Number, ...]] | None = None
         self._listeners: list[Listener] = []
         self._offered: list[Suggestion] = []
         self._check()
@@ -56,6 +63,11 @@ class ReviewSession:
     @property
     def review(self) -> Review:
         return self._review
+
+    @property
+    def without_found(self) -> Review:
+        """The review but for last year's report where that was merely found."""
+        return replace(self._review, previous=None) if self._found is not None else self._review
 
     @property
     def document(self) -> Document:
@@ -87,6 +99,11 @@ class ReviewSession:
     def mark_saved(self) -> None:
         """Remember the review of this moment as the one that was written to a file."""
         self._saved = self._review
+        self._found = None
+
+    def mark_unsaved(self) -> None:
+        """Say that no file holds this review, however little was changed."""
+        self._saved = None
 
     def hear(self, second: Report) -> Opinion:
         """Take a second reading of the file into account: doubt the cells that it speaks against.
@@ -96,9 +113,8 @@ class ReviewSession:
         """
         opinion = compare(self.report, second, self._rules)
         if opinion.doubted:
-            is_saved = self.is_saved
             self._review = self._review.with_cells(opinion.doubted)
-            self._saved = self._review if is_saved else self._saved.with_cells(opinion.doubted)
+            self._saved = self._saved and self._saved.with_cells(opinion.doubted)
             self._check()
             self._tell(frozenset(opinion.doubted))
         return opinion
@@ -106,34 +122,46 @@ class ReviewSession:
     def carry_over(self, before: Review) -> list[Correction]:
         """Take over what was decided and corrected in another reading of the same file, as one step.
 
-        Corrections of cells that are read otherwise here are left behind: they are the answer.
+        Corrections of cells that are read otherwise here are left behind: they are the answer. A decision
+        on figures that are others here comes along too, but is no longer in force.
         """
+        findings = check(before.document, rules_in_force(before.document.report.form.id), before.comparison)
+        before = before.with_figures(findings)
         corrections = before.document.corrections.values()
         kept = [each for each in corrections if self._is_read_as_before(each)]
         self._review = replace(self._review, decisions=before.decisions, previous=before.previous)
         self._do(Step(StepKind.CARRY, tuple(Change(each.address, None, each) for each in kept)))
         return [each for each in corrections if each not in kept]
 
-    def set_previous(self, previous: Reference | None) -> None:
+    def set_previous(self, previous: Reference | None, *, as_found: bool = False) -> None:
         """Compare with the report of the year before, or with none; `OtherYearError` where it is of another.
 
-        What the file says stays what it is, so this is no step.
+        What the file says stays what it is, so this is no step. One that is merely found, as it would be
+        whenever the file is opened, leaves a review that is saved saved; so does putting it away.
         """
         if previous is not None and not previous.is_year_before(self.report):
             raise OtherYearError(previous.name, year=previous.year, wanted=(self.report.year or 0) - 1)
-        before = self._standings
         self._review = replace(self._review, previous=previous)
+        if self._saved is not None and (as_found or self._saved.previous is self._found):
+            self._saved = replace(self._saved, previous=previous if as_found else None)
+        self._found = previous if as_found else None
         self._check()
-        self._tell(frozenset(each for each, now in self._standings.items() if before[each] is not now))
+        self._tell(frozenset(self.report.form.addresses))
 
     def equations_at(self, address: Address) -> list[tuple[EquationRule, Equation, Balance]]:
         """Every equation the cell takes part in, worked out."""
         return list(equations_at(address, self._rules, self.document))
 
+    def years_at(self, address: Address) -> list[tuple[YearsRule, YearsEquation, Balance]]:
+        """Every equation with last year's report that the cell takes part in, worked out."""
+        return list(years_at(address, self._rules, self.document, self._review.comparison))
+
     def suggestions(self, finding: Finding) -> list[Suggestion]:
         """Corrections that would settle the finding: those of one cell, then those that were offered."""
         offered = [each for each in self._offered if finding.key in each.settles]
-        return suggest(finding, self.document, self._rules) + offered
+        if self._named is None:
+            self._named = stated_figures(self.report)
+        return suggest(finding, self.document, self._rules, self._named) + offered
 
     def offer(self, document: Document, found: Iterable[Suggestion]) -> None:
         """Take note of repairs of several cells that were sought elsewhere; for this document only."""
@@ -204,11 +232,12 @@ class ReviewSession:
         return step
 
     def decide(self, finding: Finding, state: DecisionState | None, reason: str = "") -> None:
-        """Keep the reviewer's word on a finding; None takes an earlier word back."""
+        """Keep the reviewer's word on a finding and the figures it rests on; None takes it back."""
         decisions: dict[FindingKey, Decision] = dict(self._review.decisions)
         decisions.pop(finding.key, None)
         if state is not None:
-            decisions[finding.key] = Decision(state, reason, datetime.now().astimezone())
+            figures = figures_of(finding, self.document)
+            decisions[finding.key] = Decision(state, reason, datetime.now().astimezone(), figures)
         self._review = replace(self._review, decisions=MappingProxyType(decisions))
         self._tell(frozenset(finding.members))
 

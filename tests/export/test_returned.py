@@ -89,7 +89,7 @@ def test_the_source_is_shown_where_it_lies_beside_the_workbook(tmp_path: Path) -
     write(loaded.review, [], tmp_path / "back.xlsx", "zh")
     assert load(tmp_path / "back.xlsx") == loaded
     source.write_text("another", "utf-8")
-    assert load(tmp_path / "back.xlsx") == Loaded(loaded.review, None)
+    assert load(tmp_path / "back.xlsx") == Loaded(loaded.review, None, changed=source)
 
 
 def test_changed_cells_become_corrections(path: Path) -> None:

@@ -22,7 +22,7 @@ from gouji.model.review import Review
 from gouji.wording import LANGUAGES, say
 from tests.export.reviews import corrected_handover, correction, make_handover
 
-SHEETS = ["表二", "表三", "表四", "勾稽校验", "问题清单", "更正记录", "来源"]
+SHEETS = ["表二", "表三", "表四", "勾稽校验", "问题清单", "核对结果", "更正记录", "来源"]
 RECORD = "Gouji"
 """The hidden sheet, see `test_returned`."""
 
@@ -199,8 +199,8 @@ def test_the_source_is_named_with_its_sum(workbook: Workbook) -> None:
     assert any(text.startswith("Gouji 勾稽 ") for text in said)
 
 
-def test_the_problems_are_told_with_sums_and_decisions(workbook: Workbook) -> None:
-    sheet = workbook["问题清单"]
+def test_the_findings_are_told_with_sums_and_decisions(workbook: Workbook) -> None:
+    sheet = workbook["核对结果"]
     lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=3)]
     suit = next(line for line in lines if "行政复议”行" in str(line[2]))
     assert suit[4:7] == [0, 10, -10]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gouji.model.form import Address
 from tests.generated.habits import Habits
 
@@ -15,18 +17,25 @@ GLUED = ("glued", "glued rows")
 
 def excuse(producer: str, habits: Habits) -> str | None:
     """Why a report need not be read whole, in words; its cells must be marked all the same."""
-    blank = habits.blank_columns or (habits.blanks and not habits.blank)
-    if producer in TRACELESS and (blank or habits.lost_totals or habits.lost_column):
-        return "cells without a trace"
-    if producer in TRACELESS and habits.torn:
-        return "figures with a space inside, where space is what keeps figures apart"
-    if producer not in MARKED_UP and habits.lost_totals and (blank or habits.blanks or habits.lost_column):
-        return "some cells blank and some not there, so that a short row does not tell which"
-    if producer in GLUED and (habits.broken or habits.lost_row):
-        return "figures without anything between them, and sums that do not hold"
-    if producer in GLUED and (habits.separators or habits.annotations or habits.typos or habits.padded):
-        return "figures without anything between them, and more than figures"
-    return None
+    return next((reason for reason, holds in _excuses(producer, habits) if holds), None)
+
+
+def _excuses(producer: str, habits: Habits) -> Iterator[tuple[str, object]]:
+    """Every reason, and whether it holds."""
+    unseen = habits.blank_columns or (habits.blanks and not habits.blank)
+    gaps = habits.blank_columns or habits.blanks or habits.lost_column
+    if producer in TRACELESS:
+        yield "cells without a trace", unseen or habits.lost_totals or habits.lost_column
+        yield "figures with a space inside, where spaces keep figures apart", habits.torn
+    if producer not in MARKED_UP:
+        two = habits.lost_totals and (gaps or habits.numbering == "lost")
+        yield "cells blank and others not there, so that a short row does not tell which", two
+    strange = habits.strange_head and (gaps or habits.lost_totals)
+    yield "a head that nobody knows, over a column that may be blank, or not there", strange
+    if producer in GLUED:
+        yield "glued figures whose sums do not hold", habits.broken or habits.lost_row
+        more = habits.separators or habits.annotations or habits.typos or habits.padded
+        yield "glued figures among which stands something else", more
 
 
 def provable(producer: str, address: Address) -> bool:

@@ -49,6 +49,8 @@ class Habits:
     """Labels in other wordings that are known."""
     typos: int = 0
     """How many row labels have a character too few, or a wrong one."""
+    strange_head: bool = False
+    """A head over a column is another word."""
     numbering: str = "statutory"
     """How labels are numbered, one of `NUMBERINGS`."""
     quotes: str = "“”"
@@ -112,6 +114,7 @@ def draw_habits(random: Random, forms: Sequence[str] = ("2019", "2021", "2021-hy
         torn=rarely(random.choice((1, 2)), 0, 0.3),
         variants=rarely(value=True, default=False),
         typos=rarely(random.choice((1, 1, 2, 4)), 0, 0.5),
+        strange_head=rarely(value=True, default=False, share=0.3),
         numbering=rarely(random.choice(NUMBERINGS), "statutory"),
         quotes=rarely(random.choice(QUOTES), "“”"),
         narrow_brackets=rarely(value=True, default=False),

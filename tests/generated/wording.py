@@ -34,11 +34,15 @@ class Wording:
         heads = [head for table in tables for head in (*table.rows.values(), *table.columns.values())]
         self._variants = {head.label: head.variants for head in heads if head.variants}
         long = [head.label for head in tables[1].rows.values() if len(head.label) >= SHORTEST_TYPO]
+        columns = [column.label for column in tables[1].columns.values()]
+        self._strange = random.choice(columns) if habits.strange_head else None
         self._slips = set(random.sample(long, habits.typos))
 
     def label(self, text: str) -> str:
         """A label of a table as printed."""
         habits, random = self._habits, self._random
+        if text == self._strange:
+            return "某某"
         if habits.variants and text in self._variants and random.random() < 0.7:
             text = random.choice(self._variants[text])
         text = self._slipped(text) if text in self._slips else text

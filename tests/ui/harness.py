@@ -8,11 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gouji.errors import FileMissingError, GoujiError
 from gouji.loader import Loaded, SourceView
+from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
@@ -102,8 +104,17 @@ class Answers:
         self.sought: list[Document] = []
         self.found: list[Suggestion] | None = []
         self.offer: Callable[[list[Suggestion] | GoujiError], None] | None = None
+        self.looked: list[tuple[str, list[str]]] = []
+        self.neighbour: Reference | None = None
+        self.meet: Callable[[Reference | GoujiError | None], None] | None = None
+        self.waits_to_meet = False
         self.started = 0
-        self.stopped = 0
+        self.ended = 0
+
+    @property
+    def stopped(self) -> int:
+        """How many processes were ended, but for those that looked for last year's report."""
+        return self.ended - len(self.looked)
 
     def start(self) -> None:
         self.started += 1
@@ -158,8 +169,21 @@ class Answers:
         if self.found is not None:
             answer(self.found)
 
+    def find_previous(
+        self,
+        path: Path,
+        _report: Report,
+        recent: Sequence[Path],
+        answer: Callable[[Reference | GoujiError | None], None],
+    ) -> None:
+        """Answers with the neighbour that the test says is there; where it would wait, that is left to it."""
+        self.looked.append((path.name, [each.name for each in recent]))
+        self.meet = answer
+        if not self.waits_to_meet:
+            answer(self.neighbour)
+
     def stop(self) -> None:
-        self.stopped += 1
+        self.ended += 1
 
 
 class Replies(Questions):
@@ -168,14 +192,24 @@ class Replies(Questions):
     def __init__(self) -> None:
         super().__init__()
         self.open_this: Path | None = None
+        self.compare_this: Path | None = None
+        self.on_changed = False
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
         self.on_leaving_behind = False
+        self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
     def file_to_open(self, _folder: Path) -> Path | None:
         return self.open_this
+
+    def previous_file(self, _folder: Path) -> Path | None:
+        return self.compare_this
+
+    def read_changed(self, name: str) -> bool:
+        self.heard.append(f"changed {name}")
+        return self.on_changed
 
     def review_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"save {proposed.name}")
@@ -184,6 +218,14 @@ class Replies(Questions):
     def export_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"export {proposed.name}")
         return self.target
+
+    def problems_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"problems {proposed.name}")
+        return self.target
+
+    def printer(self, number: int) -> QPrinter | None:
+        self.heard.append(f"print {number}")
+        return self.on_printing
 
     def password(self, path: Path, *, again: bool) -> str | None:
         self.heard.append(f"password {path.name}{' again' if again else ''}")
@@ -258,7 +300,7 @@ class Bench:
 
     def click(self, name: str) -> None:
         """Click a button of the finding at hand."""
-        button = self.window.findings.detail.findChild(QAbstractButton, name)
+        button = self.window.findings.findChild(QAbstractButton, name)
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -172,7 +172,7 @@ def test_the_trail_is_newest_first_leads_to_the_cell_and_reverts(opened: Opened)
     bench.session.edit(DONE, 51)
     bench.session.edit(MISSED, 0)
     trail = bench.window.trail
-    bench.window.tabs.setCurrentWidget(trail)
+    bench.window.panes.tabs.setCurrentWidget(trail)
     model = trail.model
     assert [model.data(model.index(0, column)) for column in (1, 2, 3)] == ["□", "0", "Reading error"]
     assert [model.data(model.index(1, column)) for column in (1, 2, 3)] == ["50", "51", "Source error"]
@@ -196,16 +196,16 @@ def test_a_clean_report_says_so(opened: Opened) -> None:
 def test_the_tables_have_the_room_of_findings_that_are_not_there(opened: Opened) -> None:
     bench = opened(CLEAN)
     window = bench.window
-    calm = window.tabs.height()
+    calm = window.panes.tabs.height()
     bench.session.edit(NEW, 7)
     QApplication.processEvents()
-    assert window.tabs.height() > calm
+    assert window.panes.tabs.height() > calm
     bench.do("undo")
     QApplication.processEvents()
-    assert window.tabs.height() == calm
-    window.tabs.setCurrentWidget(window.trail)
+    assert window.panes.tabs.height() == calm
+    window.panes.tabs.setCurrentWidget(window.trail)
     QApplication.processEvents()
-    assert window.tabs.height() > calm
+    assert window.panes.tabs.height() > calm
 
 
 def test_a_table_is_named_as_the_language_counts(opened: Opened) -> None:

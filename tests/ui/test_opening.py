@@ -31,7 +31,7 @@ def test_settings_for_rules_that_are_not_well_written_are_told_with_the_report(
 
 def test_an_empty_window_invites(bench: Bench) -> None:
     window = bench.window
-    assert window.stack.currentWidget() is window.welcome
+    assert window.panes.stack.currentWidget() is window.welcome
     assert window.welcome.open.isVisible()
     assert not window.deeds["save"].isEnabled()
     assert window.deeds["open"].isEnabled()
@@ -42,7 +42,7 @@ def test_the_menu_opens_what_was_chosen(bench: Bench, qtbot: QtBot, tmp_path: Pa
     bench.replies.open_this = tmp_path / "报告.txt"
     with qtbot.waitSignal(bench.gouji.desk.opened):
         bench.do("open")
-    assert bench.window.stack.currentWidget() is bench.window.down
+    assert bench.window.panes.stack.currentWidget() is bench.window.panes.down
     assert bench.value(NEW) == 51
     assert "invented.txt" in bench.window.windowTitle()
 
@@ -77,7 +77,7 @@ def test_recent_files_are_listed_newest_first_and_open(opened: Opened, qtbot: Qt
     assert bench.gouji.desk.path is not None
     assert bench.gouji.desk.path.name == "甲.txt"
     bench.do("close")
-    assert bench.window.stack.currentWidget() is bench.window.welcome
+    assert bench.window.panes.stack.currentWidget() is bench.window.welcome
 
 
 def test_trouble_is_a_banner_and_keeps_what_was_open(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

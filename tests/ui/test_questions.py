@@ -109,8 +109,22 @@ def test_a_target_is_typed_over_the_proposed_one(questions: Questions, tmp_path:
     assert questions.export_target(tmp_path / "proposed.xlsx") == expected
 
 
+@pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])
+def test_a_changed_source_is_read_anew_by_enter(questions: Questions, key: Qt.Key, *, expected: bool) -> None:
+    def reply(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        assert "报告.pdf" in dialog.text()
+        QTest.keyClick(dialog, key)
+
+    answer(reply)
+    assert questions.read_changed("报告.pdf") is expected
+
+
 @pytest.mark.usefixtures("own_dialogs")
-def test_a_file_is_chosen_by_its_name(questions: Questions, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ask", [Questions.file_to_open, Questions.previous_file])
+def test_a_file_is_chosen_by_its_name(
+    questions: Questions, tmp_path: Path, ask: Callable[[Questions, Path], Path | None]
+) -> None:
     report = tmp_path / "report.txt"
     report.write_text("text", encoding="utf-8")
 
@@ -121,4 +135,4 @@ def test_a_file_is_chosen_by_its_name(questions: Questions, tmp_path: Path) -> N
         QTest.keyClick(line, Qt.Key.Key_Return)
 
     answer(reply)
-    assert questions.file_to_open(tmp_path) == report
+    assert ask(questions, tmp_path) == report

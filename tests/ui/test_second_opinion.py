@@ -98,7 +98,7 @@ def test_what_was_typed_meanwhile_stays(waiting: Bench, qtbot: QtBot) -> None:
 
 def test_its_process_is_ended_with_its_answer(waiting: Bench, qtbot: QtBot) -> None:
     hear(waiting, qtbot, second())
-    assert waiting.answers.stopped == 1
+    qtbot.waitUntil(lambda: waiting.answers.stopped == 1)
 
 
 @pytest.mark.parametrize("leave", ["another", "close"])
@@ -111,7 +111,7 @@ def test_one_that_comes_too_late_is_not_heard(
         opened(content=paged(FIRST), name=NAME)
     else:
         waiting.do("close")
-    assert waiting.answers.stopped == 1
+    qtbot.waitUntil(lambda: waiting.answers.stopped == 1)
     late(second())
     qtbot.wait(50)
     assert waiting.window.status.second.text() == ""

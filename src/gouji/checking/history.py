@@ -9,9 +9,9 @@ from gouji.checking.equations import add_up, is_missing, judge
 from gouji.model.comparing_rule import JumpRule, YearsEquation, YearsRule
 from gouji.model.comparison import Comparison, Reference
 from gouji.model.correction import Document
-from gouji.model.form import Quantity
+from gouji.model.form import Address, Quantity
 from gouji.model.report import Number, Reading
-from gouji.model.rule import Balance, Finding, Outcome, Severity
+from gouji.model.rule import Balance, Finding, Outcome, Rule, Severity
 
 WEIGHTS = list(Severity)
 """The heaviest first."""
@@ -42,6 +42,18 @@ def check_years(rule: YearsRule, document: Document, comparison: Comparison) -> 
             yield Finding(
                 weighed, equation.at, balance.outcome, equation.members, None, balance, wording, facts
             )
+
+
+def years_at(
+    address: Address, rules: Iterable[Rule], document: Document, comparison: Comparison
+) -> Iterator[tuple[YearsRule, YearsEquation, Balance]]:
+    """The equations between both years that a cell takes part in, worked out."""
+    previous = _previous(document, comparison)
+    for rule in rules:
+        if previous is not None and isinstance(rule, YearsRule):
+            for equation in rule.equations(document.report.form, previous):
+                if address in equation.members:
+                    yield rule, equation, _weigh(equation, document, previous)
 
 
 def check_jumps(rule: JumpRule, document: Document, comparison: Comparison) -> Iterator[Finding]:

@@ -14,12 +14,16 @@ from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, RULE_BROKEN
 from gouji.errors import GoujiError
 from gouji.export import write, write_json
 from gouji.export.problem import departures
+from gouji.export.problems import problem_list
 from gouji.library import forms, rules_for, rules_in_force
 from gouji.library.handbook import severity_in_force
 from gouji.model.review import Review
 from gouji.model.rule import Finding, Outcome, Severity
 from gouji.reviewfile import dumps, encode
 from gouji.wording import say
+
+LETTER = ".docx"
+"""Ending of the list of problems."""
 
 
 def extract(
@@ -60,6 +64,8 @@ def export(language: str, path: Path, output: Path, reading: Reading, previous: 
     """Write a report in the format that the target's ending names."""
     review, findings = _read_one(path, reading, previous, language)
     write(review, findings, output, language)
+    if output.suffix.lower() == LETTER and not problem_list(review, findings, language).parts:
+        click.echo(say("problems.none_written", language, file=output.name), err=True)
     return _status(findings)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.checking.explain import explain, name, where
 from gouji.library import all_rules, rule_settings, rules_in_force
 from gouji.model.correction import Correction, Document, Mistake
+from gouji.model.decided import proposed
 from gouji.model.form import Address, Form
-from gouji.model.report import Number, Reading
+from gouji.model.report import Number
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState, Finding
 from gouji.model.suggestion import Suggestion
-from gouji.repair import suggest, why
+from gouji.repair import offered, why
 from gouji.wording import say
 
 DECIDED = {DecisionState.SOURCE_ERROR: Mistake.SOURCE, DecisionState.READING_ERROR: Mistake.READING}
@@ -37,19 +38,17 @@ class Problem:
 
 def problems(review: Review, findings: Iterable[Finding], language: str) -> list[Problem]:
     """Every finding with its decision and suggestions, in the order found."""
-    return [_problem(review, finding, language) for finding in findings]
+    findings, document = list(findings), review.document
+    mends = offered(findings, document, rules_in_force(document.report.form.id))
+    return [_problem(review, finding, mends.get(finding.key, ()), language) for finding in findings]
 
 
 def mistake_of(finding: Finding, review: Review) -> Mistake:
-    """Whose mistake it is: what the reviewer decided, else what the program proposes.
-
-    Proposed is a reading error where a doubtful or missing reading may explain it, else a source error.
-    """
-    decision = review.decisions.get(finding.key)
+    """Whose mistake it is: what the reviewer decided, else what the program proposes."""
+    decision = review.decision(finding)
     if decision is not None and decision.state in DECIDED:
         return DECIDED[decision.state]
-    unsure = any(_is_unsure(address, review.document) for address in finding.members)
-    return Mistake.READING if unsure else Mistake.SOURCE
+    return proposed(finding, review.document)
 
 
 def table_number(form: Form, table: str) -> str:
@@ -73,6 +72,15 @@ def correction_kind(correction: Correction, language: str) -> str:
     return say(f"mistakes.{'confirmed' if correction.confirms else correction.mistake}", language)
 
 
+def likeliest(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """The first few; one that holds another with more changes besides says nothing new."""
+    found: list[Suggestion] = []
+    for each in suggestions:
+        if not any(other.values.items() <= each.values.items() for other in found):
+            found.append(each)
+    return found[:MOST_SUGGESTIONS]
+
+
 def departures(language: str) -> str:
     """The rules that the office switched off or weighs otherwise, by title; empty where there are none."""
     settings = rule_settings()
@@ -92,9 +100,8 @@ def departures(language: str) -> str:
     return "\n".join(words)
 
 
-def _problem(review: Review, finding: Finding, language: str) -> Problem:
+def _problem(review: Review, finding: Finding, mends: Sequence[Suggestion], language: str) -> Problem:
     document = review.document
-    found = suggest(finding, document, rules_in_force(document.report.form.id))
     return Problem(
         finding=finding,
         severity=say(f"severities.{finding.rule.severity}", language),
@@ -102,20 +109,20 @@ def _problem(review: Review, finding: Finding, language: str) -> Problem:
         message=explain(finding, document, language),
         mistake=_mistake(finding, review, language),
         decision=_decision(finding, review, language),
-        suggestions="\n".join(_suggestion(each, document, language) for each in found[:MOST_SUGGESTIONS]),
+        suggestions="\n".join(_suggestion(each, document, language) for each in likeliest(mends)),
     )
 
 
 def _mistake(finding: Finding, review: Review, language: str) -> str:
     mistake = say(f"mistakes.{mistake_of(finding, review)}", language)
-    decision = review.decisions.get(finding.key)
+    decision = review.decision(finding)
     if decision is not None and decision.state in DECIDED:
         return mistake
     return say("workbook.proposed", language, mistake=mistake)
 
 
 def _decision(finding: Finding, review: Review, language: str) -> str:
-    decision = review.decisions.get(finding.key)
+    decision = review.decision(finding)
     if decision is None:
         return say("decisions.open", language)
     state = say(f"decisions.{decision.state}", language)
@@ -123,19 +130,13 @@ def _decision(finding: Finding, review: Review, language: str) -> str:
 
 
 def _suggestion(suggestion: Suggestion, document: Document, language: str) -> str:
-    reason = why(suggestion, document, language)
-    return "\n".join(
-        say(
-            "workbook.suggested",
-            language,
-            cell=cell_name(address, document.report.form, language),
-            value=value,
-            reason=reason,
-        )
+    changes = (
+        say("workbook.change", language, cell=cell_name(address, document.report.form, language), value=value)
         for address, value in suggestion.values.items()
     )
-
-
-def _is_unsure(address: Address, document: Document) -> bool:
-    unsure = document.cell(address).reading in (Reading.DOUBTFUL, Reading.MISSING)
-    return unsure and address not in document.corrections
+    return say(
+        "workbook.suggested",
+        language,
+        changes=say("repair.and", language).join(changes),
+        reason=why(suggestion, document, language),
+    )

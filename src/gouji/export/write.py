@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gouji.errors import CannotWriteError, UnknownTargetError
+from gouji.export.problems import problem_list
 from gouji.export.target import Made, replace_file
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -33,9 +34,14 @@ def write_json(review: Review, findings: Sequence[Finding], target: Path, langua
 
 
 def _write(review: Review, findings: Sequence[Finding], target: Path, language: str, writer: Writer) -> None:
+    put(review, writer(review, findings, language), target, language)
+
+
+def put(review: Review, made: Made, target: Path, language: str) -> None:
+    """Put what was made of a review at the target, never over the file that it was read from."""
     if _is_source(target, review.document.report.source.sha256):
         raise CannotWriteError(target, cause=say("targets.is_source", language))
-    replace_file(target, writer(review, findings, language), language)
+    replace_file(target, made, language)
 
 
 def _is_source(target: Path, sha256: str) -> bool:
@@ -61,10 +67,10 @@ def _workbook(review: Review, findings: Sequence[Finding], language: str) -> Mad
     return make_workbook(review, findings, language)
 
 
-def _problems(review: Review, findings: Sequence[Finding], language: str) -> Made:
-    from gouji.export.problems import make_problems  # noqa: PLC0415 -- loads python-docx
+def _letter(review: Review, findings: Sequence[Finding], language: str) -> Made:
+    from gouji.export.problems.letter import make_letter  # noqa: PLC0415 -- loads python-docx
 
-    return make_problems(review, findings, language)
+    return make_letter(problem_list(review, findings, language))
 
 
-WRITERS: dict[str, Writer] = {".xlsx": _workbook, ".json": _review_file, ".docx": _problems}
+WRITERS: dict[str, Writer] = {".xlsx": _workbook, ".json": _review_file, ".docx": _letter}

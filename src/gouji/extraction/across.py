@@ -41,7 +41,7 @@ def bind_across(
         for number, line in [] if glued else others[:1]:
             over = over_block.over(number)
             seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
-            if not line.ruled and any(other.grid == line.grid for at, other in candidates if at != number):
+            if line.loose and any(other.grid == line.grid for at, other in candidates if at != number):
                 # Without rulings, what stands above or below may be a part of these figures.
                 seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
             _add_across(cells, book, block, seating, over)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.extraction.across import bind_across
-from gouji.extraction.binding import Binding, Cells, headed, reach_over, read_cell
+from gouji.extraction.binding import Binding, Cells, are_under, headed, reach_over, read_cell, stand_under
 from gouji.extraction.book import Book
-from gouji.extraction.columns import Seating, seat, spread, stand_under
+from gouji.extraction.columns import Seating, seat, spread
 from gouji.extraction.fallen import seat_fallen
 from gouji.extraction.heads import Heads, PrintedHead, printed_heads, swapped
-from gouji.extraction.line import ONE_LINE, Line
+from gouji.extraction.line import Line
 from gouji.extraction.padding import is_even, settle_zones
 from gouji.extraction.rows import Entry, match_rows
 from gouji.extraction.runs import Run, in_form_order, run_in
@@ -114,15 +114,17 @@ def _seat(line: Line, over: Over, loose: Sequence[Line], *, even: bool) -> Seati
     printed = [index for index, head in enumerate(over) if head is not None]
     if len(printed) in (0, len(over)) or len(line.figures) == len(over):
         return seat(line, len(over), reach_over(line, over, loose), even=even)
-    reach = reach_over(line, [over[index] for index in printed], loose)
-    if reach and line.measured and len(line.zone) == len(over) and stand_under(line.zone, printed, reach):
+    heads = [over[index] for index in printed]
+    if line.ruled and len(line.zone) == len(over) and stand_under(line, printed, heads):
         # There is a cell for every column, so a head is illegible and no column lost.
         return Seating(line.zone)
+    reach = reach_over(line, heads, loose)
     some = seat(line, len(printed), reach, even=even)
-    if some.doubt or not reach:
-        whole = seat(line, len(over), None, even=even)
-        if not whole.doubt or (some.doubt and not reach):
-            return whole
+    whole = seat(line, len(over), None, even=even)
+    if line.ruled and not are_under(line, heads):
+        return whole._replace(doubt=whole.doubt or Doubt.SHORT_ROW)
+    if not reach and (some.doubt or not whole.doubt):
+        return whole
     return spread(some, printed, len(over), sure=line.ruled)
 
 
@@ -162,16 +164,11 @@ def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
     """Doubt the rows beside figures that belong to no row: they may be the rest of theirs."""
     for index, entry in enumerate(entries):
         line = entry.line
-        if entry.row is not None or line.grid is None or (line.labels and not _may_hang(line)):
+        if entry.row is not None or line.grid is None or (line.labels and not line.loose):
             continue
         for neighbour in (*entries[max(index - 1, 0) : index], *entries[index + 1 : index + 2]):
             if neighbour.row is not None:
                 _doubt_row(cells, book, neighbour.row)
-
-
-def _may_hang(line: Line) -> bool:
-    """Whether figures with a label may be the rest of other figures: on paper, where no lines part the rows."""
-    return line.paper and not line.ruled and line.figures[0].box.height > ONE_LINE
 
 
 def _doubt_row(cells: Cells, book: Book, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.extraction.columns import places_hold, spans_hold
+from gouji.extraction.columns import column_of, places_hold, spans_hold
 from gouji.extraction.heads import Place, PrintedHead, places
 from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
@@ -57,6 +57,25 @@ def reach_over(line: Line, over: Sequence[PrintedHead | None], loose: Sequence[L
     if line.marked_up:
         return reach if spans_hold(line, reach) else None
     return reach if line.ruled or places_hold(loose, reach) else None
+
+
+def are_under(line: Line, heads: Sequence[PrintedHead | None]) -> bool:
+    """Whether every figure of a line stands under a head of its own."""
+    columns = _under(line, line.figures, heads)
+    return None not in columns and len(set(columns)) == len(columns)
+
+
+def stand_under(line: Line, printed: Sequence[int], heads: Sequence[PrintedHead | None]) -> bool:
+    """Whether those cells of a line whose columns have printed heads stand under them."""
+    return _under(line, [line.zone[index] for index in printed], heads) == list(range(len(heads)))
+
+
+def _under(line: Line, slots: Sequence[Slot], heads: Sequence[PrintedHead | None]) -> list[int | None]:
+    """Which head each slot stands under; none, where the places of both cannot be compared."""
+    reach = places(heads)
+    if reach is None or any(head is not None and head.measured != line.measured for head in heads):
+        return [None] * max(len(slots), 1)
+    return [column_of(slot, reach, measured=line.measured) for slot in slots]
 
 
 def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:

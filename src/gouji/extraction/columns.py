@@ -99,12 +99,6 @@ def spread(seating: Seating, under: Sequence[int], count: int, *, sure: bool) ->
     return Seating(tuple(slots.get(column) for column in range(count)), doubt)
 
 
-def stand_under(zone: Sequence[Slot], printed: Sequence[int], reach: Sequence[Place]) -> bool:
-    """Whether those of the slots whose columns have printed heads stand under them on paper."""
-    found = [column_of(zone[index], reach, measured=True) for index in printed]
-    return found == list(range(len(reach)))
-
-
 def _span(zone: Sequence[Slot]) -> Sequence[Slot]:
     """The zone from its first figure to its last, when it begins with a figure."""
     filled = [index for index, slot in enumerate(zone) if slot.text]

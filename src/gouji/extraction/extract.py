@@ -38,12 +38,13 @@ PIECE = 4
 """Characters that are found together, also where a label is wrapped beside others."""
 MOST = 0.5
 NAMED = 3.0
-"""What a row counts, in rows, that is printed and that only some forms have: figures of it must not be lost."""
+"""What a row that is printed counts, in rows, where only some forms have it: its figures must not be lost."""
 
 
 def extract(opened: OpenedSource) -> Report:
     """The report in an opened source; `NotAReportError` when it has none of the statutory tables."""
-    return as_seen(settle_scanned(read_report(opened.source, _items(opened)), opened.pages), opened.pages)
+    report = settle_scanned(read_report(opened.source, _items(opened)), opened.pages)
+    return as_seen(report, opened.pages)
 
 
 def read_report(source: Source, items: Iterable[Item]) -> Report:

@@ -163,7 +163,7 @@ def _run() -> re.Pattern[str]:
         r"(?:[0-9](?!\s*[.．、)）]\s*[^\W\d_])"  # a digit, unless it numbers the next label
         r"|(?<=[0-9])[.,](?=[0-9])"
         rf"|{blank}(?={within})|(?<={within}){blank}|(?<=\s){blank}(?=\s|$)"
-        rf"|(?<={within})\s+(?={within}))+"
+        rf"|(?<={within})\s+(?={within}))++"
     )
 
 

@@ -43,6 +43,11 @@ class Line:
         return self.ruled and not self.paper
 
     @property
+    def loose(self) -> bool:
+        """Whether it stands on paper where no lines part the rows: what is below may be the rest of it."""
+        return not self.ruled and self.paper and any(slot.box.height > ONE_LINE for slot in self.zone)
+
+    @property
     def figures(self) -> list[Slot]:
         """The slots of the zone that hold something."""
         return [slot for slot in self.zone if slot.text]

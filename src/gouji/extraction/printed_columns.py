@@ -93,7 +93,7 @@ def _between(left: float, right: float, texts: Sequence[Box]) -> float:
 
 
 def label_edges(lines: Iterable[Sequence[Word]]) -> list[float]:
-    """Where the columns of labels begin: edges at which several lines do, with more of them right of it than over."""
+    """Where the columns of labels begin: edges at which several lines do, and over which few reach."""
     groups: list[list[float]] = []
     lines = list(lines)
     for start in sorted(start for line in lines for start in _starts(line)):
@@ -101,11 +101,7 @@ def label_edges(lines: Iterable[Sequence[Word]]) -> list[float]:
             groups[-1].append(start)
         else:
             groups.append([start])
-    return [
-        min(group)
-        for group in groups
-        if len(group) >= OFTEN and _parts(lines, min(group))
-    ]
+    return [min(group) for group in groups if len(group) >= OFTEN and _parts(lines, min(group))]
 
 
 def _parts(lines: Sequence[Sequence[Word]], edge: float) -> bool:

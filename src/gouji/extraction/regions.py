@@ -22,7 +22,9 @@ LONG_ROW = 8
 PROSE = 0.55
 """A line without gaps over this part of the width of the text is running text."""
 Line = list[Word]
-_PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+")
+NARROW = 6
+"""A page number is not so many times wider than high: figures of columns stand further apart."""
+_PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+|\d+/\d+")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,]\D+|备?注[:：].*")
 
 
@@ -50,9 +52,14 @@ def split(line: Sequence[Word]) -> tuple[Line, Line]:
         first -= 1
     if first and len(line) > first and _gap(line, first) < line[first].box.height / 3:
         first += 1
-    if first == 0 and _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
+    if first == 0 and _is_page_number(line):
         return list(line), []
     return list(line[:first]), list(line[first:])
+
+
+def _is_page_number(line: Sequence[Word]) -> bool:
+    narrow = bool(line) and line[-1].box.x1 - line[0].box.x0 < NARROW * line[0].box.height
+    return narrow and _PAGE_NUMBER.fullmatch("".join(word.text for word in line)) is not None
 
 
 def _gap(line: Sequence[Word], index: int) -> float:

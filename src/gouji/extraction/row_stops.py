@@ -13,6 +13,8 @@ from gouji.extraction.typesetting import around, text_lines
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
+AS_NEAR = 1.0
+"""Points by which distances may differ that are the same."""
 RULED = 3
 """With more lines than these, a table has one below every row."""
 HEADS = 3
@@ -95,17 +97,17 @@ def _stops_in_band(
 
 
 def _titles(labels: Sequence[Box], rows: Sequence[Box], heads: Sequence[Box]) -> list[Box]:
-    """The lines of labels that stand over heads, no nearer to what is above them: they entitle what follows."""
+    """The lines of labels over heads that are no nearer to what is above them: titles of what follows."""
     titles: list[Box] = []
     lines = sorted([*labels, *rows, *heads], key=lambda box: box.top + box.bottom)
     for label in labels:
         above = [box for box in lines if box.bottom < (label.top + label.bottom) / 2]
         below = [box for box in lines if box.top > (label.top + label.bottom) / 2]
-        alone = not any(_level(label, row) for row in rows)
-        if alone and above and below and below[0] in heads:
-            gap = label.top - max(box.bottom for box in above)
-            if gap > below[0].top - label.bottom - 1.0 and gap > 0:
-                titles.append(label)
+        if not above or not below or below[0] not in heads or any(_level(label, row) for row in rows):
+            continue
+        gap = label.top - max(box.bottom for box in above)
+        if gap > max(below[0].top - label.bottom - AS_NEAR, 0.0):
+            titles.append(label)
     return titles
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ CLEARLY_BETTER = 0.1
 """By so much a label must be more like one row than like any other."""
 FEWEST_ANCHORS = 3
 """Rows found word for word before any other is taken for its neighbours' sake."""
+
+_NUMBERED = re.compile(r"(?<=\D)[0-9]{1,2}[.．、]|(?<=.)[（(][一二三四五六七][）)]")
+"""Where a numbered label begins behind other words."""
 
 
 @dataclass(slots=True)
@@ -85,6 +89,9 @@ def _match_exactly(book: Book, entry: Entry, after: Sequence[Slot]) -> None:
         row = book.find(fold(printed))
         if row is not None:
             return _settle(book, entry, row, parts)
+    row = _behind_group(book, entry.texts[-1].text) if entry.texts else None
+    if row is not None:
+        return _settle(book, entry, row, 1)
     # Between the halves of a label torn by a page end stand the heads, printed again.
     fragments = [slot for slot in after if not is_known(slot.text)]
     for parts in (1, 2):
@@ -93,6 +100,16 @@ def _match_exactly(book: Book, entry: Entry, after: Sequence[Slot]) -> None:
             row = book.find(fold(printed + rest.text))
             if printed and row is not None:
                 return _settle(book, entry, row, parts)
+    return None
+
+
+def _behind_group(book: Book, text: str) -> int | None:
+    """The row whose label stands behind that of its group, or a part of it, in one text."""
+    for number in _NUMBERED.finditer(text):
+        row = book.find(fold(text[number.start() :]))
+        before = fold(text[: number.start()]).words
+        if row is not None and any(before in fold(group).words for group in book.rows[row][1].groups):
+            return row
     return None
 
 

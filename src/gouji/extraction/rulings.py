@@ -83,8 +83,19 @@ def _components(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Ru
             across += reached
             grown = bool(touched or reached)
         groups.append((across, down))
+    for across, down in groups:
+        enclosed = [rule for rule in free if down and _is_enclosed(rule, across, down)]
+        down.extend(enclosed)
+        free = [rule for rule in free if rule not in enclosed]
     tables = [Ruled(tuple(across), tuple(down)) for across, down in groups]
     return tables + [Ruled((), tuple(down)) for down in _side_by_side(free)]
+
+
+def _is_enclosed(vertical: Rule, across: Sequence[Rule], down: Sequence[Rule]) -> bool:
+    """Whether a line that touches none stands within a table, where only some rows are ruled."""
+    left, right = min(rule.at for rule in down), max(rule.at for rule in down)
+    top, bottom = min(rule.at for rule in across), max(rule.at for rule in across)
+    return left < vertical.at < right and top < vertical.start and vertical.end < bottom
 
 
 def _side_by_side(vertical: Iterable[Rule]) -> list[list[Rule]]:

@@ -18,7 +18,7 @@ CLOSE = 0.4
 """Lines with less room between them, in heights, may be lines of one cell."""
 HARDLY = 0.15
 """A gap no wider than this part of the height is none."""
-FIGURE = re.compile(r"[+-]?\d(?:[\d,.]*\d)?")
+FIGURE = re.compile(r"[+＋－-]?\d(?:[\d,.，．]*\d)?")
 NOUGHT = re.compile(r"[0０]\d")
 """No figure begins so: it is a 0 and another."""
 Seat = tuple[list[Word], Doubt | None]
@@ -104,7 +104,8 @@ def _parts(
     boxes = {index: lattice.fields[index].box for index in crossed}
     figure = is_figure(word)
     if not figure or NOUGHT.match(word.text) or len(_held(word.box, boxes, taken)) > 1:
-        return list(_cut(lattice, word)), Doubt.TOUCHING if figure else None
+        numeric = any(character.isdigit() for character in word.text)
+        return list(_cut(lattice, word)), Doubt.TOUCHING if numeric else None
     widest = max(boxes, key=lambda index: _shared(boxes[index], word.box))
     return [(widest, word)], Doubt.OVERFLOW
 

@@ -43,9 +43,7 @@ class Reference:
 
     def is_of_unit(self, report: Report) -> bool:
         """Whether both name the same unit."""
-        return (
-            self.unit is not None and report.unit is not None and _folded(self.unit) == _folded(report.unit)
-        )
+        return is_same_unit(self.unit, report.unit)
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,11 @@ class Comparison:
 
 ALONE = Comparison()
 """A document that is compared with no other."""
+
+
+def is_same_unit(one: str | None, other: str | None) -> bool:
+    """Whether two names are known and the same, whatever their width and spaces."""
+    return one is not None and other is not None and _folded(one) == _folded(other)
 
 
 def _in_force(address: Address, document: Document) -> Cell:

@@ -186,3 +186,5 @@ class Decision:
     state: DecisionState
     reason: str
     at: datetime
+    figures: Mapping[str, Number | None] | None = field(default=None, hash=False)
+    """What it rests on, see `gouji.model.decided`; None where an earlier version did not say."""

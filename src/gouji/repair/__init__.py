@@ -4,6 +4,7 @@ Nothing here is ever applied by itself.
 """
 
 from gouji.repair.doors import repairs, suggest, suggestions
+from gouji.repair.offered import offered
 from gouji.repair.words import why
 
-__all__ = ["repairs", "suggest", "suggestions", "why"]
+__all__ = ["offered", "repairs", "suggest", "suggestions", "why"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from gouji.errors import BadReviewFileError
 from gouji.library import forms
 from gouji.model.correction import Correction, Document, Mistake
+from gouji.model.decided import CLAIMED, PREVIOUS
 from gouji.model.form import Address, Form
-from gouji.model.report import Cell, Doubt, Reading, Report, Source
+from gouji.model.report import Cell, Doubt, Number, Reading, Report, Source
 from gouji.model.review import Review
 from gouji.model.rule import Decision, DecisionState, FindingKey
 from gouji.reviewfile.compared import read_reference
@@ -42,7 +43,8 @@ def _review(part: Part) -> Review:
     corrections = dict(_corrections(part.get("corrections", []), report))
     document = Document(report, MappingProxyType(corrections))
     _refuse_other_values(part["cells"], document)
-    return Review(document, MappingProxyType(dict(_decisions(part))), read_reference(part.get("previous")))
+    decisions = MappingProxyType(dict(_decisions(part, form)))
+    return Review(document, decisions, read_reference(part.get("previous")))
 
 
 def _form(part: Part) -> Form:
@@ -134,14 +136,32 @@ def _refuse_other_values(part: Part, document: Document) -> None:
             value.refuse()
 
 
-def _decisions(part: Part) -> Iterator[tuple[FindingKey, Decision]]:
-    """The decisions told with the findings, and those on findings that are settled by now."""
+def _decisions(part: Part, form: Form) -> Iterator[tuple[FindingKey, Decision]]:
+    """The decisions told with the findings, and those that are not in force on any of them."""
     for list_name in ("findings", "decisions"):
         for each in part.get(list_name, []).entries():
             key = FindingKey(each["rule"].text(), each["at"].text())
             if not each.get("decision").is_null:
-                yield key, _decision(each["decision"])
+                yield key, _decision(each["decision"], form)
 
 
-def _decision(part: Part) -> Decision:
-    return Decision(part["state"].choice(DecisionState), part["reason"].text(), part["at"].moment())
+def _decision(part: Part, form: Form) -> Decision:
+    return Decision(
+        part["state"].choice(DecisionState),
+        part["reason"].text(),
+        part["at"].moment(),
+        _figures(part.get("figures"), form),
+    )
+
+
+def _figures(part: Part, form: Form) -> Mapping[str, Number | None] | None:
+    """What a decision rests on; an earlier version did not say."""
+    if part.is_null:
+        return None
+    names = {str(address) for address in form.addresses} | {CLAIMED, PREVIOUS}
+    figures = {}
+    for name, figure in part.members():
+        if name not in names:
+            figure.refuse()
+        figures[name] = figure.number_or_none()
+    return MappingProxyType(figures)

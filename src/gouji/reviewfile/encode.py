@@ -16,7 +16,7 @@ from gouji.model.report import Source
 from gouji.model.review import Review
 from gouji.model.rule import Decision, Finding, FindingKey
 from gouji.model.suggestion import Suggestion
-from gouji.repair import suggest, why
+from gouji.repair import offered, why
 from gouji.reviewfile.compared import reference_values
 from gouji.reviewfile.saying import footnote, period, places, printed_date, provenance, section
 from gouji.wording import DEFAULT_LANGUAGE
@@ -29,11 +29,13 @@ def encode(
 ) -> dict[str, Any]:
     """The review as JSON values; the findings are told with it, in the language, for other programs to use.
 
-    Every decision is kept: with its finding where that is among the findings, else under ``decisions``.
+    Every decision is kept: with its finding where it is in force on one of the findings, else under
+    ``decisions``.
     """
     document, report = review.document, review.document.report
     told = list(findings)
-    keys = {finding.key for finding in told}
+    mends = offered(told, document, rules_in_force(report.form.id))
+    keys = {finding.key for finding in told if review.decision(finding) is not None}
     return {
         "schema": SCHEMA,
         "form": report.form.id,
@@ -50,7 +52,7 @@ def encode(
         "previous": reference_values(review.previous),
         "rules_off": list(rule_settings().off),
         "rules_changed": {rule: str(each) for rule, each in rule_settings().severities.items()},
-        "findings": [_finding(each, review, language) for each in told],
+        "findings": [_finding(each, review, mends.get(each.key, ()), language) for each in told],
         "decisions": [
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
         ],
@@ -105,10 +107,9 @@ def _cell(address: Address, document: Document) -> dict[str, Any]:
     return {**values, "provenance": provenance(cell.provenance)}
 
 
-def _finding(finding: Finding, review: Review, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, review: Review, mends: Iterable[Suggestion], language: str) -> dict[str, Any]:
     document, balance = review.document, finding.balance
-    decision = review.decisions.get(finding.key)
-    suggestions = suggest(finding, document, rules_in_force(document.report.form.id))
+    decision = review.decision(finding)
     return {
         "rule": finding.rule.id,
         "at": finding.at,
@@ -123,7 +124,7 @@ def _finding(finding: Finding, review: Review, language: str) -> dict[str, Any]:
         "places": places(finding.places),
         "message": explain(finding, document, language),
         "decision": None if decision is None else _decision(decision),
-        "suggestions": [_suggestion(each, document, language) for each in suggestions],
+        "suggestions": [_suggestion(each, document, language) for each in mends],
     }
 
 
@@ -144,7 +145,8 @@ def _suggestion(suggestion: Suggestion, document: Document, language: str) -> di
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
-    return {"state": str(decision.state), "reason": decision.reason, "at": decision.at.isoformat()}
+    values = {"state": str(decision.state), "reason": decision.reason, "at": decision.at.isoformat()}
+    return values if decision.figures is None else {**values, "figures": dict(decision.figures)}
 
 
 def _other_decision(key: FindingKey, decision: Decision) -> dict[str, Any]:

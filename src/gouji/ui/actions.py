@@ -37,6 +37,8 @@ class Deed:
     in_bar: bool = False
     ends_group: bool = False
     needs_report: bool = True
+    is_choice: bool = False
+    """Whether it is on or off."""
 
 
 DEEDS = (
@@ -51,6 +53,18 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "Open the &example"),
         QT_TRANSLATE_NOOP("Actions", "Open the example report with three deliberate mistakes"),
         Menu.FILE, ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare with &last year's report…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose last year's report of the unit, to check what follows from it"),
+        Menu.FILE, ("Ctrl+Shift+O",),
+    ),
+    Deed(
+        "uncompare",
+        QT_TRANSLATE_NOOP("Actions", "Compare with &none"),
+        QT_TRANSLATE_NOOP("Actions", "Put last year's report away"),
+        Menu.FILE, ends_group=True,
     ),
     Deed(
         "save",
@@ -68,7 +82,19 @@ DEEDS = (
         "export",
         QT_TRANSLATE_NOOP("Actions", "&Export…"),
         QT_TRANSLATE_NOOP("Actions", "Export the tables as an Excel workbook, or as JSON"),
-        Menu.FILE, ("Ctrl+E",), "export", in_bar=True, ends_group=True,
+        Menu.FILE, ("Ctrl+E",), "export", in_bar=True,
+    ),
+    Deed(
+        "save_problems",
+        QT_TRANSLATE_NOOP("Actions", "Save list of &problems…"),
+        QT_TRANSLATE_NOOP("Actions", "Write what is sent back to the unit as a letter, in Word or PDF"),
+        Menu.FILE, ("Ctrl+Shift+E",),
+    ),
+    Deed(
+        "print_problems",
+        QT_TRANSLATE_NOOP("Actions", "Prin&t list of problems…"),
+        QT_TRANSLATE_NOOP("Actions", "Print the letter with what is sent back to the unit"),
+        Menu.FILE, ("Ctrl+P",), ends_group=True,
     ),
     Deed(
         "close",
@@ -191,6 +217,12 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+G",), "locate", ends_group=True,
     ),
     Deed(
+        "last_year",
+        QT_TRANSLATE_NOOP("Actions", "Last &year's figures"),
+        QT_TRANSLATE_NOOP("Actions", "Show last year's figure below each of this year's"),
+        Menu.VIEW, ("Ctrl+L",), is_choice=True,
+    ),
+    Deed(
         "encoding",
         QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
         QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
@@ -274,6 +306,7 @@ def _make(deed: Deed, parent: QObject) -> QAction:
     action = QAction(words(deed.text), parent)
     action.setObjectName(deed.id)
     action.setIconText(plain(deed.text))
+    action.setCheckable(deed.is_choice)
     action.setShortcuts([QKeySequence(key) for key in deed.keys])
     keys = f" ({key_names(deed)})" if deed.keys else ""
     action.setToolTip(f"{plain(deed.text)}{keys}\n{words(deed.tip)}")

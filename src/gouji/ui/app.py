@@ -16,12 +16,14 @@ from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.resources import resource
 from gouji.ui.bridge import Bridge
+from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
-from gouji.ui.jobs import Jobs, Reader, Writer
+from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.language import chosen_language, locale_for, translators
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
+from gouji.ui.reader import Reader
 from gouji.ui.repairing import Repairing
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
@@ -33,6 +35,8 @@ CHINESE_FONTS = (
     "PingFang SC",
     "WenQuanYi Micro Hei",
 )
+PRINTED_ENDING = ".pdf"
+"""Of the list of problems as it is printed, which needs Qt to be drawn."""
 _AFTER_FIRST_PAINT = 20
 """Milliseconds until the reading process is started; it costs more than the window."""
 _PICTURE_PATIENCE = 20_000
@@ -105,6 +109,11 @@ def reading_process() -> Reader:
 
 def write_file(review: Review, findings: list[Finding], target: Path, language: str) -> None:
     """Write a review; imported when first written."""
+    if target.suffix.lower() == PRINTED_ENDING:
+        from gouji.ui.printing import write_problems  # noqa: PLC0415 -- costs more than the window
+
+        write_problems(review, findings, target, language)
+        return
     from gouji.export import write  # noqa: PLC0415 -- costs more than the window
 
     write(review, findings, target, language)
@@ -129,6 +138,7 @@ class Gouji:
         self.jobs = Jobs(reader, writer)
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions())
         self._repairing = Repairing(self._bridge, self.jobs)
+        self._comparing = Comparing(self.desk)
         self._speak(chosen_language(settings.language))
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -174,7 +184,7 @@ class Gouji:
             self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self.selection)
+        window = MainWindow(self.desk, self._comparing, self.selection)
         window.menus.language_chosen.connect(self.choose_language)
         window.menus.palette_chosen.connect(self.choose_palette)
         return window

@@ -12,6 +12,7 @@ from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Reading
 from gouji.model.rule import Each, SpreadRule
 from gouji.session import ReviewSession
+from gouji.ui import last_year
 from gouji.ui.figures import show_figure
 from gouji.ui.language import QT_TRANSLATE_NOOP, current_language
 from gouji.ui.marks import Mark, marks_of
@@ -56,6 +57,9 @@ def spoken(session: ReviewSession, address: Address) -> str:
     cell = session.document.cell(address)
     if cell.second is not None and address not in session.document.corrections:
         names.append(_readings(cell))
+    before = last_year.said(session, address)
+    if before:
+        names.append(before)
     return ", ".join([cell_name(session.report.form, address), figure, *names])
 
 
@@ -81,6 +85,9 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     elif correction is not None:
         after = show_figure(correction.after) or translate("Cells", "no figure")
         yield translate("Cells", "Corrected to {after}").format(after=after)
+    before = last_year.said(session, address)
+    if before:
+        yield before
     for finding in session.findings:
         if address in finding.members:
             yield explain(finding, session.document, current_language())

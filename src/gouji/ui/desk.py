@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from gouji.checking.second_opinion import NO_OPINION, Opinion
-from gouji.errors import FileMissingError, GoujiError, NoTextError, PasswordNeededError, WrongPasswordError
+from gouji.errors import (
+    FileMissingError,
+    GoujiError,
+    NoTextError,
+    PasswordNeededError,
+    PicturedPagesError,
+    WrongPasswordError,
+)
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.sources import can_recognise
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
 REVIEW_ENDING = ".json"
 WORKBOOK_ENDING = ".xlsx"
+LETTER_ENDING = ".docx"
 
 
 class Desk(QObject):
@@ -59,10 +67,13 @@ class Desk(QObject):
         """Of a second reading on the report that is open."""
         self._wanted: Path | None = None
         self._password: str | None = None
+        self._encoding: str | None = None
         self._again = False
-        """Whether what is wanted is the open file in another encoding."""
+        """Whether what is wanted is the source of what is open, in another encoding or changed since."""
         self._afterwards: Callable[[], object] | None = None
         self._recognising = False
+        self._partly: Loaded | None = None
+        """What was read of a report with pages that are pictures, while these are recognised."""
         jobs.loaded.connect(self._take)
         jobs.recognised.connect(self._note_recognised)
         jobs.read_again.connect(self._hear)
@@ -113,6 +124,24 @@ class Desk(QObject):
         if target is not None:
             self._write(target, None)
 
+    def save_problems(self) -> None:
+        """Ask where to write the list of problems that is sent back, and write it."""
+        path = self._proposed(self.tr("-problems") + LETTER_ENDING)
+        target = self.questions.problems_target(path) if path else None
+        if target is not None:
+            self._write(target, None)
+
+    def print_problems(self) -> None:
+        """Ask on which printer to print the list of problems that is sent back, and print it."""
+        from gouji.ui.printing import print_problems  # noqa: PLC0415 -- few print, all wait for the window
+
+        session = self.bridge.session
+        if session is not None:
+            try:
+                print_problems(session.review, session.findings, self.questions.printer, current_language())
+            except GoujiError as trouble:
+                self.trouble.emit(trouble)
+
     def leave(self, then: Callable[[], object]) -> None:
         """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
         session = self.bridge.session
@@ -127,17 +156,21 @@ class Desk(QObject):
             then()
 
     def give_up(self) -> None:
-        """Stop recognising a scan; what was open stays open."""
+        """Stop recognising a scan; what was open stays open, unless some pages had been read."""
         if self._recognising:
+            path, partly = self._wanted, self._partly
             self._wanted = None
             self._end_recognising()
+            if path is not None and partly is not None:
+                self._show(path, partly)
 
     def _load(
         self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
     ) -> None:
+        self._partly = None
         self.give_up()
         self._wanted = path
-        self._password = password
+        self._password, self._encoding = password, encoding
         self._again = again
         self.busy.emit(path.name)
         self.jobs.load(path, password, encoding)
@@ -145,16 +178,19 @@ class Desk(QObject):
     def _take(self, path: Path, answer: object) -> None:
         if path != self._wanted:
             return
-        if isinstance(answer, NoTextError) and not self._recognising and can_recognise():
+        if _is_pictured(answer) and not self._recognising and can_recognise():
+            self._partly = None if isinstance(answer, GoujiError) else cast("Loaded", answer)
             self._recognise(path)
             return
+        if isinstance(answer, GoujiError) and self._recognising and self._partly is not None:
+            answer = self._partly
         self._wanted = None
         self._end_recognising()
         self.busy.emit("")
         if isinstance(answer, PasswordNeededError | WrongPasswordError):
             password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
             if password is not None:
-                self._load(path, password)
+                self._load(path, password, self._encoding, again=self._again)
         elif isinstance(answer, GoujiError):
             self.trouble.emit(answer)
         elif self._again and self.bridge.session is not None:
@@ -186,20 +222,27 @@ class Desk(QObject):
         self._forget_opinion()
         self.bridge.show(ReviewSession(loaded.review, loaded.before))
         self.opened.emit(loaded.view)
-        if loaded.view is not None and loaded.can_be_read_again:
-            self.jobs.ask_second(loaded.view.path, self._password)
+        if loaded.unread:
+            self.trouble.emit(PicturedPagesError(path, pages=", ".join(map(str, loaded.unread))))
+        self._ask_second(loaded)
+        if loaded.changed is not None and self.questions.read_changed(loaded.changed.name):
+            self._load(loaded.changed, self._password, again=True)
 
     def _show_again(self, before: ReviewSession, loaded: Loaded) -> None:
-        """Show another reading of the same file, with the corrections of the figures it reads as before."""
+        """Show another reading of the source, with the corrections of the figures it reads as before."""
         session = ReviewSession(loaded.review)
-        left = session.carry_over(before.review)
+        left = session.carry_over(before.without_found)
         names = [cell_name(before.report.form, each.address) for each in left]
         if left and not self.questions.leave_behind(loaded.review.document.report.source.name, names):
             return
+        if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
+            session.mark_unsaved()
         self.source = loaded.view
         self.at_ease.emit()
+        self._forget_opinion()
         self.bridge.show(session)
         self.opened.emit(loaded.view)
+        self._ask_second(loaded)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None
@@ -216,6 +259,10 @@ class Desk(QObject):
                 NO_OPINION if isinstance(found, GoujiError) else session.hear(cast("Report", found))
             )
             self.heard.emit(self.opinion)
+
+    def _ask_second(self, loaded: Loaded) -> None:
+        if loaded.view is not None and loaded.can_be_read_again:
+            self.jobs.ask_second(loaded.view.path, self._password)
 
     def _forget_opinion(self) -> None:
         self.jobs.forget_second()
@@ -260,3 +307,10 @@ class Desk(QObject):
         if session is None or self.path is None:
             return None
         return self.path.with_name(Path(session.report.source.name).stem + ending)
+
+
+def _is_pictured(answer: object) -> bool:
+    """Whether what came of reading a file says that recognition may find more."""
+    if isinstance(answer, GoujiError):
+        return isinstance(answer, NoTextError)
+    return bool(cast("Loaded", answer).unread)

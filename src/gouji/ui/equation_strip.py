@@ -1,15 +1,19 @@
-"""Every equation that the current cell takes part in, with live figures; each figure leads to its cell."""
+"""Every equation that the current cell takes part in, with live figures; each figure leads to its cell.
+
+Figures of last year's report stand apart: they lead nowhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from gouji.model.form import Address
-from gouji.model.rule import Balance, Equation, EquationRule, Outcome
+from gouji.model.comparing_rule import YearsEquation
+from gouji.model.form import Address, Form
+from gouji.model.rule import Balance, Outcome, Relation, SpreadRule
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import spread_label
@@ -75,12 +79,32 @@ class EquationStrip(QWidget):
 
     def _renew(self, _addresses: object = None) -> None:
         session, cell = self._bridge.session, self._selection.cell
-        found = session.equations_at(cell) if session and cell else []
+        found = list(self._found(session, cell)) if session and cell else []
         for position, line in enumerate(self._lines):
-            if session is not None and cell is not None and position < len(found):
-                line.show_equation(session, cell, *found[position])
+            if session is not None and position < len(found):
+                line.show_equation(session.report.form, *found[position])
             else:
                 line.clear(self._hint(position, bool(found), cell))
+
+    def _found(self, session: ReviewSession, cell: Address) -> Iterator[tuple[SpreadRule, str, str, Balance]]:
+        """Rule, place, figures and outcome of each equation: of the report first, then of two years."""
+        chosen = colours(self.palette())
+        for rule, equation, balance in session.equations_at(cell):
+            left, right = (_side(session, cell, side, chosen) for side in (equation.left, equation.right))
+            yield rule, equation.at, _related(left, equation.relation, right, balance), balance
+        for years, both, balance in session.years_at(cell):
+            left = self._last_year(session, both, chosen)
+            if both.left:
+                left += " + " + _side(session, cell, both.left, chosen)
+            right = _side(session, cell, both.right, chosen)
+            yield years, both.at, _related(left, Relation.EQUAL, right, balance), balance
+
+    def _last_year(self, session: ReviewSession, equation: YearsEquation, chosen: Colours) -> str:
+        previous = session.review.previous
+        cells = [previous.cell(address) for address in equation.previous] if previous else []
+        figures = " + ".join(show_figure(cell.value) or "□" for cell in cells)
+        said = self.tr("last year {figures}").format(figures=figures)
+        return f"<span style='color:{chosen.muted}'>{escape(said)}</span>"
 
     def _hint(self, position: int, has_equations: bool, cell: Address | None) -> str:  # noqa: FBT001 -- private
         if position or has_equations:
@@ -102,20 +126,14 @@ class _Line:
         self._name.setObjectName("note")
         self._sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sums.linkActivated.connect(strip.go_to)
-        self._members: tuple[Address, ...] = ()
         self.plain = ""
 
-    def show_equation(
-        self, session: ReviewSession, cell: Address, rule: EquationRule, equation: Equation, balance: Balance
-    ) -> None:
-        chosen = colours(self._strip.palette())
-        self._members = equation.members
-        name = spread_label(rule, equation.at, session.report.form)
+    def show_equation(self, form: Form, rule: SpreadRule, at: str, sums: str, balance: Balance) -> None:
+        name = spread_label(rule, at, form)
         self._name.setText(escape(name))
         title = rule.title[current_language()]
         for label in (self._name, self._sums, self._verdict):
             label.setToolTip(title)
-        sums = _sums(session, cell, equation, balance, chosen)
         self._sums.setText(sums)
         verdict, ink = self._strip.judge(balance)
         self._verdict.setText(f"<span style='color:{ink}'>{escape(verdict)}</span>")
@@ -130,13 +148,9 @@ class _Line:
         self.plain = ""
 
 
-def _sums(
-    session: ReviewSession, cell: Address, equation: Equation, balance: Balance, chosen: Colours
-) -> str:
-    left, right = (_side(session, cell, side, chosen) for side in (equation.left, equation.right))
-    holds = balance.outcome is not Outcome.BROKEN
-    relation = equation.relation if holds else "≠"
-    return f"{left} <b>{escape(relation)}</b> {right}"
+def _related(left: str, relation: Relation, right: str, balance: Balance) -> str:
+    shown = "≠" if balance.outcome is Outcome.BROKEN else relation
+    return f"{left} <b>{escape(shown)}</b> {right}"
 
 
 def _side(session: ReviewSession, cell: Address, side: tuple[Address, ...], chosen: Colours) -> str:

@@ -1,8 +1,8 @@
-"""The finding at hand in words, its suggestions, and the reviewer's decision on it."""
+"""The finding at hand in words, what was decided of it before, and its suggestions."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,26 +11,25 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gouji.checking.explain import explain
-from gouji.model.rule import Decision, DecisionState, Finding
+from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
 from gouji.repair import why
 from gouji.session import ReviewSession
+from gouji.ui import last_year
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.figures import show_figure
 from gouji.ui.language import current_language
+from gouji.ui.said_before import said_before
 from gouji.ui.selection import Selection
-from gouji.ui.verdicts import STATES, word
 
 SHOWN = 4
 """More suggestions than this are guesses, and are left out."""
-_CHOICES = (DecisionState.READING_ERROR, DecisionState.SOURCE_ERROR, DecisionState.DISMISSED)
 
 
 class FindingDetail(QScrollArea):
@@ -38,8 +37,6 @@ class FindingDetail(QScrollArea):
 
     applied = Signal(object)
     """The suggestion to apply."""
-    decided = Signal(object)
-    """The `DecisionState` to give, None to take it back."""
 
     def __init__(self, bridge: Bridge, selection: Selection) -> None:
         super().__init__()
@@ -65,11 +62,15 @@ class FindingDetail(QScrollArea):
             column.addWidget(_wrapped(told))
             if finding.quotation is not None and finding.quotation.sentence not in told:
                 column.addWidget(_wrapped(f"“{finding.quotation.sentence}”", "quotation"))
+            for line in last_year.behind(session, finding):
+                column.addWidget(_wrapped(line, "note"))
+            before = said_before(session, finding)
+            if before:
+                column.addWidget(_wrapped(before, "reopened"))
             for place, suggestion in enumerate(session.suggestions(finding)[:SHOWN]):
                 column.addLayout(self._suggestion(session, suggestion, is_first=place == 0))
             column.addWidget(_wrapped(self._basis(finding), "note"))
             column.addStretch(1)
-            column.addLayout(self._choices(session.review.decisions.get(finding.key)))
         else:
             column.addWidget(_wrapped(self._nothing(session), "note"))
             column.addStretch(1)
@@ -95,21 +96,6 @@ class FindingDetail(QScrollArea):
         button.setAccessibleName(f"{self.tr('Apply')}: {changes}")
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
-        return row
-
-    def _choices(self, decision: Decision | None) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for state in _CHOICES:
-            button = QToolButton()
-            button.setText(word(STATES[state]))
-            button.setCheckable(True)
-            button.setChecked(decision is not None and decision.state is state)
-            button.setObjectName(str(state))
-            button.setMinimumSize(QSize(72, 26))
-            button.clicked.connect(lambda checked, state=state: self.decided.emit(state if checked else None))
-            row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _basis(self, finding: Finding) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gouji.model.rule import DecisionState
-from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE
+from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, OUTDATED, SUMS, TITLE
 from gouji.ui.icons import picture
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.table_model import DISPLAY, Index
@@ -51,6 +51,9 @@ class FindingsDelegate(QStyledItemDelegate):
         if decided:
             text = QCoreApplication.translate("Verdicts", STATES[DecisionState(decided)])
             _right(painter, upper, f"✓ {text}", chosen.proved)
+        elif index.data(OUTDATED):
+            text = QCoreApplication.translate("Verdicts", "figures changed")
+            _right(painter, upper, f"↺ {text}", chosen.unsure)
         painter.setPen(QColor(chosen.muted if decided else chosen.text))
         _elided(painter, upper, str(index.data(DISPLAY)), bold=not decided)
         painter.setPen(QColor(chosen.muted))

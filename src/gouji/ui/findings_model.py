@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from gouji.checking.explain import explain, sums, where
+from gouji.model.decided import PREVIOUS
 from gouji.model.rule import Decision, Finding, Outcome, SpreadRule
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name, spread_label
 from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
+from gouji.ui.said_before import said_before
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 from gouji.wording import DEFAULT_LANGUAGE
 
@@ -28,6 +30,8 @@ GRAVITY = SUMS + 3
 """0 error, 1 warning, 2 for your information, 3 not checkable."""
 DECIDED = SUMS + 4
 """The state of the decision as its value, empty while there is none."""
+OUTDATED = SUMS + 5
+"""The state of a decision on other figures, which is open again; else empty."""
 
 _GRAVITIES = {"error": 0, "warning": 1, "info": 2}
 _NOT_CHECKABLE = 3
@@ -68,8 +72,12 @@ class FindingsModel(QAbstractListModel):
     def _told(self, finding: Finding, session: ReviewSession) -> Mapping[int, Callable[[], Any]]:
         """What there is to say of a finding, by role; worked out when asked."""
         language = current_language()
-        decision = session.review.decisions.get(finding.key)
-        words = partial(explain, finding, session.document, language)
+        decision, outdated = session.review.decision(finding), session.review.outdated(finding)
+
+        def words() -> str:
+            told = (explain(finding, session.document, language), said_before(session, finding))
+            return "\n".join(filter(None, told))
+
         return {
             DISPLAY: partial(self._place, finding, session),
             TITLE: lambda: finding.rule.title[language],
@@ -77,6 +85,7 @@ class FindingsModel(QAbstractListModel):
             DIFFERENCE: partial(self._difference, finding),
             GRAVITY: lambda: gravity(finding),
             DECIDED: lambda: str(decision.state) if decision else "",
+            OUTDATED: lambda: str(outdated.state) if outdated else "",
             TOOLTIP: words,
             SPOKEN: words,
         }
@@ -104,7 +113,7 @@ class FindingsModel(QAbstractListModel):
     def _renew(self, _addresses: object = None) -> None:
         session = self._bridge.session
         found = list(session.findings) if session else []
-        decided = [session.review.decisions.get(each.key) for each in found] if session else []
+        decided = [session.review.decision(each) for each in found] if session else []
         same = [each.key for each in found] == [each.key for each in self._findings]
         if not same:
             self.beginResetModel()
@@ -130,6 +139,11 @@ def _sums(finding: Finding, session: ReviewSession) -> str:
     if finding.quotation is not None:
         said = finding.quotation.printed or finding.quotation.words
         return " ≠ ".join([said, *(each.value for each in finding.quotation.tried[:1])])
+    if "sums" in finding.facts:
+        return str(finding.facts["sums"])
+    if PREVIOUS in finding.facts:
+        values = (show_figure(session.document.value(address)) for address in finding.members)
+        return f"{finding.facts[PREVIOUS]} → {', '.join(values)}"
     if finding.equation is None or finding.balance is None:
         return ", ".join(show_figure(session.document.value(address)) for address in finding.members)
     return sums(finding.equation, session.document)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
 
 from gouji.ui.bridge import Bridge
+from gouji.ui.decision_bar import DecisionBar
 from gouji.ui.finding_detail import FindingDetail
 from gouji.ui.findings_delegate import FindingsDelegate
 from gouji.ui.findings_model import FindingsModel
@@ -27,9 +28,10 @@ class FindingsPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Findings"))
         self.detail = FindingDetail(bridge, selection)
+        self.decision = DecisionBar(bridge, selection)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.detail)
+        self.splitter.addWidget(_stacked(self.detail, self.decision))
         self.splitter.setSizes([480, 640])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -56,3 +58,13 @@ class FindingsPanel(QWidget):
         self.list.viewport().update()
         if index.isValid():
             self.list.scrollTo(index)
+
+
+def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper, 1)
+    column.addWidget(lower)
+    return both

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,54 +14,18 @@ from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.sources.seen import Seen
+from gouji.ui.errand import Errand
+from gouji.ui.reader import Reader
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
     from gouji.model.correction import Document
     from gouji.model.report import Report
-    from gouji.model.suggestion import Suggestion
-    from gouji.worker import Picture
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
 
 
-class Reader(Protocol):
-    """What is asked of the reading process; its answers come on a thread of its own."""
-
-    def start(self) -> None: ...
-    def load(
-        self,
-        path: Path,
-        password: str | None,
-        answer: Callable[[Loaded | GoujiError], None],
-        encoding: str | None = None,
-    ) -> None: ...
-    def recognise(
-        self,
-        path: Path,
-        password: str | None,
-        tell: Callable[[int, int], None],
-        answer: Callable[[Loaded | GoujiError], None],
-    ) -> None: ...
-    def read_again(
-        self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
-    ) -> None: ...
-    def draw(
-        self,
-        path: Path,
-        page: int,
-        scale: float,
-        answer: Callable[[Picture | GoujiError], None],
-        seen: Seen | None = None,
-    ) -> None: ...
-    def suggest(
-        self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]
-    ) -> None: ...
-    def stop(self) -> None: ...
-
-
 class Jobs(QObject):
-    """Passes requests to the reading process and a writing thread, and their answers to the main thread."""
+    """Passes requests to reading processes and a writing thread, and their answers to the main thread."""
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
@@ -71,32 +35,27 @@ class Jobs(QObject):
     """Path, and the `Report` that a second reading gave, or a `GoujiError`."""
     suggested = Signal(object, object)
     """A document, and the list of suggestions for it."""
+    previous_found = Signal(object)
+    """The `Reference` that was looked for last, or None."""
+    previous_loaded = Signal(object, object)
+    """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
-    _solved = Signal(object, object)
-    """A document, and its suggestions or a `GoujiError`."""
-    _answered = Signal(int, object, object)
-    """Number of a second reading, path, and what came of it."""
 
     def __init__(self, reader: Callable[[], Reader], writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_reader = reader
         self._reader: Reader | None = None
-        self._scanner: Reader | None = None
-        self._second: Reader | None = None
-        self._seconds = 0
-        self._solver: Reader | None = None
-        self._solving: Document | None = None
-        self._unanswered = False
         self._writer = writer
         self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
         self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
-        self._answered.connect(self._end_second)
-        self._solved.connect(self._end_search)
+        ask = partial(self._submit, self._asking)
+        self._scan, self._second, self._previous = (Errand(reader, ask) for _ in range(3))
+        self._search = Errand(reader, ask, stays=True)
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
@@ -107,51 +66,68 @@ class Jobs(QObject):
         self._submit(self._asking, self._load, path, password, encoding)
 
     def recognise(self, path: Path, password: str | None) -> None:
-        """Have a scan read from its pictures, in a process of its own: that takes seconds a page."""
-        self.give_up()
-        self._scanner = scanner = self._make_reader()
-
-        def answer(found: Loaded | GoujiError) -> None:
-            # A scan that was given up is answered too, with the end of its process.
-            if self._scanner is scanner:
-                self.loaded.emit(path, found)
-
-        scanner.recognise(path, password, lambda done, pages: self.recognised.emit(path, done, pages), answer)
+        """Have a scan read from its pictures: that takes seconds a page."""
+        self._scan.begin(
+            path,
+            lambda reader, answer, tell: reader.recognise(path, password, tell, answer),
+            partial(self.loaded.emit, path),
+            partial(self.recognised.emit, path),
+        )
 
     def give_up(self) -> None:
         """End the recognition of a scan, if one is going on."""
-        scanner, self._scanner = self._scanner, None
-        if scanner is not None:
-            scanner.stop()
+        self._scan.give_up()
 
     def ask_second(self, path: Path, password: str | None) -> None:
-        """Have a PDF read again by other means, in a process of its own: nothing else waits for it."""
-        self.forget_second()
-        self._second = self._make_reader()
-        number = self._seconds
-        try:
-            self._second.read_again(path, password, lambda found: self._answered.emit(number, path, found))
-        except OSError:
-            self._answered.emit(number, path, ReaderStoppedError(path))
+        """Have a PDF read again by other means: nothing else waits for it."""
+        self._second.begin(
+            path,
+            lambda reader, answer, _tell: reader.read_again(path, password, answer),
+            partial(self.read_again.emit, path),
+        )
 
     def forget_second(self) -> None:
         """End the second reading, if one is going on."""
-        second, self._second = self._second, None
-        self._seconds += 1
-        if second is not None:
-            second.stop()
+        self._second.give_up()
 
     def suggest(self, document: Document) -> None:
-        """Have the repairs of a document sought, in a process of its own; of any other they are no more."""
-        self.forget_suggestions()
-        self._solving = document
-        self._submit(self._asking, self._suggest, document)
+        """Have the repairs of a document sought; of any other they are no more."""
+
+        def hear(found: object) -> None:
+            if not isinstance(found, GoujiError):
+                self.suggested.emit(document, found)
+
+        self._search.begin(
+            Path(document.report.source.name),
+            lambda reader, answer, _tell: reader.suggest(document, answer),
+            hear,
+        )
 
     def forget_suggestions(self) -> None:
         """End the search for repairs, if one is going on."""
-        if self._solving is not None:
-            self._solving = None
-            self._submit(self._asking, self._give_up_search)
+        self._search.give_up()
+
+    def find_previous(self, path: Path, report: Report, recent: Sequence[Path]) -> None:
+        """Have last year's report looked for, beside the path and among the files opened lately."""
+
+        def hear(found: object) -> None:
+            self.previous_found.emit(None if isinstance(found, GoujiError) else found)
+
+        self._previous.begin(
+            path, lambda reader, answer, _tell: reader.find_previous(path, report, recent, answer), hear
+        )
+
+    def load_previous(self, path: Path, password: str | None) -> None:
+        """Have a file read that was chosen as last year's report; no other is looked for any more."""
+        self._previous.begin(
+            path,
+            lambda reader, answer, _tell: reader.load(path, password, answer),
+            partial(self.previous_loaded.emit, path),
+        )
+
+    def forget_previous(self) -> None:
+        """End the search for last year's report, or the reading of it."""
+        self._previous.give_up()
 
     def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
         """Have a page drawn, with what a reading saw on it if that is `seen`."""
@@ -162,13 +138,15 @@ class Jobs(QObject):
         self._submit(self._pen, self._write, review, findings, path, language)
 
     def stop(self) -> None:
-        """Finish what is being written, end the reading process; later requests are not heard."""
+        """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
         self._pen.shutdown()
-        self.give_up()
-        self.forget_second()
+        errands = (self._scan, self._second, self._search, self._previous)
+        for errand in errands:
+            errand.give_up()
         self._asking.shutdown()
-        self._stop_solver()
+        for errand in errands:
+            errand.end()
         if self._reader is not None:
             self._reader.stop()
             self._reader = None
@@ -191,42 +169,6 @@ class Jobs(QObject):
 
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
-
-    def _suggest(self, document: Document) -> None:
-        # A search that is no longer wanted need not begin.
-        if self._solving is document:
-            self._solver = self._solver or self._make_reader()
-            self._unanswered = True
-            try:
-                self._solver.suggest(document, partial(self._pass_on_search, document))
-            except OSError:
-                self._solver = None
-
-    def _pass_on_search(self, document: Document, found: object) -> None:
-        self._unanswered = False
-        self._solved.emit(document, found)
-
-    def _give_up_search(self) -> None:
-        # One that was answered meanwhile leaves its process free for the next.
-        if self._unanswered:
-            self._stop_solver()
-
-    def _stop_solver(self) -> None:
-        solver, self._solver = self._solver, None
-        if solver is not None:
-            solver.stop()
-
-    def _end_search(self, document: Document, found: object) -> None:
-        if document is self._solving:
-            self._solving = None
-            if not isinstance(found, GoujiError):
-                self.suggested.emit(document, found)
-
-    def _end_second(self, number: int, path: Path, found: object) -> None:
-        # One that was forgotten is answered too, with the end of its process.
-        if number == self._seconds:
-            self.forget_second()
-            self.read_again.emit(path, found)
 
     def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         trouble: GoujiError | None = None

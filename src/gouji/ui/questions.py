@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 MOST_NAMED = 8
 """So many cells are named in a question."""
@@ -26,13 +30,20 @@ class Questions(QObject):
 
     def file_to_open(self, folder: Path) -> Path | None:
         """A report or review file."""
+        return self._file_to_read(self.tr("Open a report"), folder)
+
+    def _file_to_read(self, title: str, folder: Path) -> Path | None:
         reports = self.tr(
             "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
         )
         kinds = [reports, self.tr("All files (*)")]
-        dialog = self._file_dialog(self.tr("Open a report"), folder, kinds)
+        dialog = self._file_dialog(title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def previous_file(self, folder: Path) -> Path | None:
+        """Last year's report, or its review file."""
+        return self._file_to_read(self.tr("Compare with last year's report"), folder)
 
     def review_target(self, proposed: Path) -> Path | None:
         """Where to save the review."""
@@ -46,6 +57,23 @@ class Questions(QObject):
             self.tr("List of problems (*.docx)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
+
+    def problems_target(self, proposed: Path) -> Path | None:
+        """Where to write the list of problems; the ending says how."""
+        kinds = [self.tr("Letter in Word (*.docx)"), self.tr("Letter as PDF, as it is printed (*.pdf)")]
+        return self._target(self.tr("Save list of problems"), proposed, kinds)
+
+    def printer(self, number: int) -> QPrinter | None:
+        """On which printer to print a list of so many problems."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- few print
+
+        from gouji.ui.printing import a4  # noqa: PLC0415 -- few print
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(a4())
+        dialog = QPrintDialog(printer, _window())
+        dialog.setWindowTitle(self.tr("Print list of problems ({number})").format(number=number))
+        return printer if dialog.exec() else None
 
     def password(self, path: Path, *, again: bool) -> str | None:
         """The password of an encrypted file."""
@@ -70,12 +98,29 @@ class Questions(QObject):
         answers = {button.Save: Leaving.SAVE, button.Discard: Leaving.DISCARD}
         return answers.get(QMessageBox.StandardButton(box.exec()), Leaving.CANCEL)
 
+    def read_changed(self, name: str) -> bool:
+        """Whether to read the source of a review file anew, which has changed since."""
+        box = QMessageBox(_window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("The source has changed"))
+        box.setText(
+            self.tr("“{name}” is not the file that was reviewed: it has changed since.").format(name=name)
+        )
+        box.setInformativeText(
+            self.tr("Read anew, it keeps the corrections of all figures that are printed as before.")
+        )
+        anew = box.addButton(self.tr("Read it anew"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Keep the review as it is"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(anew)
+        box.exec()
+        return box.clickedButton() is anew
+
     def leave_behind(self, name: str, cells: Sequence[str]) -> bool:
         """Whether to go on although corrections of these cells would be lost."""
         box = QMessageBox(_window())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Corrections would be lost"))
-        text = self.tr("In this encoding “{name}” has other figures where {number} corrections were made.")
+        text = self.tr("Read anew, “{name}” has other figures where {number} corrections were made.")
         box.setText(text.format(name=name, number=len(cells)))
         shown = [*cells[:MOST_NAMED], *(["…"] if len(cells) > MOST_NAMED else [])]
         box.setInformativeText("\n".join(shown))

@@ -83,11 +83,14 @@ class Reviewing(QObject):
             self._selection.show_cell(next(iter(suggestion.values)))
             session.apply(StepKind.ACCEPT, suggestion.values, reason=reason)
 
-    def decide(self, state: DecisionState | None) -> None:
-        """Keep the reviewer's word on the finding at hand."""
+    def decide(self, state: DecisionState | None, reason: str | None = None) -> None:
+        """Keep the reviewer's word on the finding at hand; without a reason, for that of the word before."""
         session, finding = self._bridge.session, self._selection.finding
         if session is not None and finding is not None:
-            session.decide(finding, state)
+            before = session.review.decision(finding)
+            if reason is None:
+                reason = before.reason if before is not None else ""
+            session.decide(finding, state, reason)
 
     def renew(self, actions: Actions) -> None:
         """Name undo and redo after their steps; enable what can be done now."""
@@ -101,6 +104,7 @@ class Reviewing(QObject):
         actions["revert"].setEnabled(session is not None and cell in session.document.corrections)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
         actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))
 

@@ -81,13 +81,13 @@ class Selection(QObject):
         if self._finding is None and by > 0:
             here -= 1
         order = [findings[(here + by * count) % len(findings)] for count in range(1, len(findings) + 1)]
-        undecided = (each for each in order if each.key not in session.review.decisions)
+        undecided = (each for each in order if session.review.decision(each) is None)
         self.show_finding(next(undecided, order[0]))
 
     def go_on(self) -> bool:
         """Go to the next undecided finding; False when there is none."""
         session = self._bridge.session
-        if session is None or all(each.key in session.review.decisions for each in session.findings):
+        if session is None or all(map(session.review.decision, session.findings)):
             return False
         self.step_finding(1)
         return True

@@ -37,6 +37,15 @@ class Settings:
         self._store.setValue("palette", value)
 
     @property
+    def last_year(self) -> bool:
+        """Whether the tables show last year's figures too."""
+        return self._choice("last_year", ("", "shown")) == "shown"
+
+    @last_year.setter
+    def last_year(self, value: bool) -> None:
+        self._store.setValue("last_year", "shown" if value else "")
+
+    @property
     def developer(self) -> bool:
         """Whether to offer what only those who work on the program need."""
         return self._store.value("developer", os.environ.get("GOUJI_DEVELOPER")) in ("1", "true", 1, True)

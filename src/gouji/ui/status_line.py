@@ -12,6 +12,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.describe import spoken
 from gouji.ui.encoding_button import EncodingButton
 from gouji.ui.findings_model import gravity
+from gouji.ui.previous_button import PreviousButton
 from gouji.ui.selection import Selection
 
 MOST_NAMED = 12
@@ -29,12 +30,14 @@ class StatusLine(QStatusBar):
         self._selection = selection
         self.page = QLabel()
         self.encoding = EncodingButton(bridge)
+        self.previous = PreviousButton(bridge)
         self.finding = QLabel()
         self.second = QLabel()
         self.summary = QLabel()
         self.setSizeGripEnabled(False)
         self.addWidget(self.page)
         self.addWidget(self.encoding)
+        self.addWidget(self.previous)
         self.addPermanentWidget(self.second)
         self.addPermanentWidget(self.finding)
         self.addPermanentWidget(self.summary)
@@ -56,6 +59,10 @@ class StatusLine(QStatusBar):
     def show_written(self, name: str) -> None:
         """Say that a file was written."""
         self.showMessage(self.tr("Written: {name}").format(name=name), _READ_FOR)
+
+    def show_notice(self, words: str) -> None:
+        """Say something that is worth knowing and no trouble."""
+        self.showMessage(words, _READ_FOR)
 
     def show_opinion(self, opinion: Opinion | None) -> None:
         """Say what a second reading of the file came to; nothing while there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,8 +13,8 @@ from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.mark_painter import SIDE, draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
-from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, MARKS, OUTLINED, Index, TableModel
-from gouji.ui.table_sizes import PAD_X, balanced
+from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, LAST_YEAR, MARKS, OUTLINED, Index, TableModel
+from gouji.ui.table_sizes import PAD_X, balanced, small
 
 _FIGURE = KINDS[Role.FIGURE]
 _ROW_LABEL = KINDS[Role.ROW_LABEL]
@@ -109,8 +109,10 @@ def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -
     text = str(index.data(DISPLAY) or "")
     width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
     cell = QRectF(rect).adjusted(0, 0, -1, -1)
+    before = str(index.data(LAST_YEAR) or "")
     draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
-    _draw_number(painter, rect, text, marks, chosen)
+    upper = rect.adjusted(0, 0, 0, -_draw_last_year(painter, rect, before, chosen)) if before else rect
+    _draw_number(painter, upper, text, marks, chosen)
     if index.data(OUTLINED):
         _frame(painter, rect, QPen(QColor(chosen.accent), 1.5, Qt.PenStyle.DashLine))
     if current:
@@ -128,6 +130,20 @@ def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen:
         ink = chosen.doubtful
     painter.setPen(QColor(ink if text != "0" or marks & ~Mark.PROVED else chosen.muted))
     painter.drawText(rect.adjusted(2, 0, -PAD_X - 2, 0), int(_RIGHT), text)
+
+
+def _draw_last_year(painter: QPainter, rect: QRect, figure: str, chosen: Colours) -> int:
+    """Write last year's figure at the foot of a cell; how much of its height that takes."""
+    painter.save()
+    painter.setFont(small(painter.font()))
+    metrics = painter.fontMetrics()
+    foot = rect.adjusted(2, rect.height() - metrics.height() - 3, -PAD_X - 2, -3)
+    said = QCoreApplication.translate("LastYear", "was {figure}").format(figure=figure)
+    text = next((each for each in (said, figure) if metrics.horizontalAdvance(each) <= foot.width()), "…")
+    painter.setPen(QColor(chosen.muted))
+    painter.drawText(foot, int(_RIGHT), text)
+    painter.restore()
+    return metrics.height()
 
 
 def _frame(painter: QPainter, rect: QRect, pen: QPen) -> None:

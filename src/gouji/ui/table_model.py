@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gouji.model.form import Address, Table
 from gouji.model.layout import Place, Role, lay_out
+from gouji.session import ReviewSession
+from gouji.ui import last_year
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import spoken, tooltip
 from gouji.ui.figures import NotANumberError, read_figure, show_figure
@@ -28,6 +30,8 @@ KIND = MARKS + 1
 """What a printed place is for, as the position of its `Role`."""
 OUTLINED = MARKS + 2
 """1 where the figure belongs to the finding at hand."""
+LAST_YEAR = MARKS + 3
+"""Last year's figure, where it is to be seen; else empty."""
 
 KINDS = {role: position for position, role in enumerate(Role)}
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
@@ -49,6 +53,8 @@ class TableModel(QAbstractTableModel):
             place.address: (place.row, place.column) for place in self.layout.places if place.address
         }
         self._outlined: frozenset[Address] = frozenset()
+        self.shows_last_year = False
+        """Whether last year's figures are to be seen."""
         bridge.changed.connect(self._signal_figures)
         selection.outline_changed.connect(self._signal_outline)
 
@@ -102,6 +108,11 @@ class TableModel(QAbstractTableModel):
             return int(marks_of(session, address))
         if role == OUTLINED:
             return int(address in self._outlined)
+        return self._words(session, address, role)
+
+    def _words(self, session: ReviewSession, address: Address, role: int) -> str | None:
+        if role == LAST_YEAR:
+            return last_year.shown(session, address) if self.shows_last_year else ""
         if role == TOOLTIP:
             return tooltip(session, address)
         return spoken(session, address) if role == SPOKEN else None

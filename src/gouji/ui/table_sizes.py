@@ -5,13 +5,15 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 
 from gouji.model.layout import Layout, Role
 from gouji.ui.table_model import printed
 
 PAD_X = 4
 PAD_Y = 4
+_SMALL = 0.8
+"""Of the size of a figure is that of last year."""
 WIDEST = 960
 """A table gets no wider, however wide the window."""
 _OUTER_EM = (2, 4)
@@ -39,9 +41,18 @@ def column_widths(layout: Layout, room: int, metrics: QFontMetrics) -> list[int]
     return [*outer, label, *[figure] * figures]
 
 
-def row_heights(layout: Layout, widths: list[int], metrics: QFontMetrics) -> list[int]:
-    """Heights that show every label whole."""
+def small(font: QFont) -> QFont:
+    """The font that last year's figures are written in."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * _SMALL)
+    return smaller
+
+
+def row_heights(layout: Layout, widths: list[int], metrics: QFontMetrics, below: int = 0) -> list[int]:
+    """Heights that show every label whole, with so much room below the figures."""
     heights = [metrics.height() + 2 * PAD_Y] * layout.height
+    for row in {place.row for place in layout.places if place.role is Role.FIGURE}:
+        heights[row] += below
     for place in sorted(layout.places, key=lambda place: place.row_span):
         if place.role is Role.FIGURE or not place.text:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,7 +18,7 @@ from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.moves import Move
 from gouji.ui.table_delegate import TableDelegate
 from gouji.ui.table_model import DISPLAY, Index, TableModel
-from gouji.ui.table_sizes import column_widths, row_heights
+from gouji.ui.table_sizes import column_widths, row_heights, small
 
 _PLAIN = {
     Qt.Key.Key_Tab: Move.NEXT,
@@ -81,12 +81,20 @@ class TableView(QTableView):
         """Take the size that shows everything in so much width."""
         layout, metrics = self._table.layout, self.fontMetrics()
         widths = column_widths(layout, room - 2, metrics)
-        heights = row_heights(layout, widths, metrics)
+        below = QFontMetrics(small(self.font())).height() if self._table.shows_last_year else 0
+        heights = row_heights(layout, widths, metrics, below)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
         self.setFixedSize(sum(widths) + 2, sum(heights) + 2)
+
+    def show_last_year(self, *, shown: bool) -> bool:
+        """Show last year's figures, or no more; whether that takes another size."""
+        changes = shown != self._table.shows_last_year
+        self._table.shows_last_year = shown
+        self.viewport().update()
+        return changes
 
     def show_cell(self, address: Address | None) -> bool:
         """Make a cell current when it stands here, else have none; says whether it does."""

@@ -30,10 +30,12 @@ class TablesPage(QScrollArea):
         self._selection = selection
         self._form: Form | None = None
         self._views: list[TableView] = []
+        self._wants_last_year = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bridge.replaced.connect(self._show_report)
+        bridge.changed.connect(self._make_room)
         selection.cell_changed.connect(self._show_cell)
         self._show_report()
 
@@ -70,6 +72,11 @@ class TablesPage(QScrollArea):
         view = self.current_table()
         if view is not None:
             QGuiApplication.clipboard().setText(view.copied())
+
+    def show_last_year(self, *, shown: bool) -> None:
+        """Show last year's figures below those of this year, or no more."""
+        self._wants_last_year = shown
+        self._make_room()
 
     def accept_figure(self) -> None:
         """Take the current figure for right, and go on: to the next finding, else down."""
@@ -119,6 +126,7 @@ class TablesPage(QScrollArea):
         column.addWidget(Legend(page))
         column.addStretch(1)
         self.setWidget(page)
+        self._make_room()
         self._fit()
 
     def _view(self, table: Table, page: QWidget) -> TableView:
@@ -128,6 +136,14 @@ class TablesPage(QScrollArea):
         view.entered_figure.connect(self.accept_figure)
         self._views.append(view)
         return view
+
+    def _make_room(self, _addresses: object = None) -> None:
+        """Have room for last year's figures while they are wanted and there are any."""
+        session = self._bridge.session
+        shown = self._wants_last_year and session is not None and session.review.previous is not None
+        for view in self._views:
+            if view.show_last_year(shown=shown):
+                self._fit()
 
     def _fit(self) -> None:
         if not self.isVisible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -10,6 +10,7 @@ from typing import Any
 
 from gouji.errors import GoujiError
 from gouji.loader import Loaded
+from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.report import Report
 from gouji.model.review import Review
@@ -19,7 +20,7 @@ from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
 from gouji.worker.launch import COMMAND, Forked, Spawned
-from gouji.worker.messages import loaded_from_json, report_from_json
+from gouji.worker.messages import loaded_from_json, reference_from_json, report_from_json
 from gouji.worker.suggested import suggestions_from_json
 
 
@@ -107,6 +108,29 @@ class ReadingProcess:
 
         request = {"do": "suggest", "review": encode(Review(document))}
         self._ask(request, Path(document.report.source.name), receive_suggestions, answer)
+
+    def find_previous(
+        self,
+        path: Path,
+        report: Report,
+        recent: Sequence[Path],
+        answer: Callable[[Reference | GoujiError | None], None],
+    ) -> None:
+        """Ask for last year's report of the same unit, beside the path or opened lately; None for none.
+
+        Have a process of its own for this: it reads some files.
+        """
+
+        def receive_previous(reply: dict[str, Any], _payload: bytes) -> None:
+            answer(reference_from_json(reply["previous"]))
+
+        request = {
+            "do": "find previous",
+            "unit": report.unit,
+            "year": report.year,
+            "recent": [str(each) for each in recent],
+        }
+        self._ask(request, path, receive_previous, answer)
 
     def draw(
         self,

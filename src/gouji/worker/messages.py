@@ -8,10 +8,13 @@ from typing import Any
 from gouji import errors
 from gouji.errors import BadReviewFileError, GoujiError, ReaderStoppedError
 from gouji.loader import Loaded, SourceView
+from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import decode, encode
+from gouji.reviewfile.compared import read_reference
+from gouji.reviewfile.part import Part, RefusedError
 from gouji.worker.frames import BrokenFrameError
 
 _KINDS = {kind.__name__: kind for kind in vars(errors).values() if isinstance(kind, type)}
@@ -22,6 +25,8 @@ def loaded_to_json(loaded: Loaded) -> dict[str, Any]:
     view = loaded.view
     return {
         "review": encode(loaded.review),
+        "unread": list(loaded.unread),
+        "changed": loaded.changed and str(loaded.changed),
         "before": loaded.before and encode(loaded.before),
         "view": view
         and {
@@ -37,11 +42,13 @@ def loaded_from_json(values: dict[str, Any]) -> Loaded:
     try:
         review, view = decode(values["review"]), values["view"]
         before = None if values["before"] is None else decode(values["before"])
+        unread = tuple(int(page) for page in values["unread"])
+        changed = None if values["changed"] is None else Path(values["changed"])
         if view is None:
-            return Loaded(review, None, before)
+            return Loaded(review, None, before, unread, changed)
         sizes = tuple((float(width), float(height)) for width, height in view["page_sizes"])
         lines = None if view["lines"] is None else tuple(str(line) for line in view["lines"])
-        return Loaded(review, SourceView(Path(view["path"]), sizes, lines), before)
+        return Loaded(review, SourceView(Path(view["path"]), sizes, lines), before, unread)
     except (BadReviewFileError, KeyError, TypeError, ValueError) as error:
         raise BrokenFrameError from error
 
@@ -56,6 +63,14 @@ def report_from_json(values: dict[str, Any]) -> Report:
     try:
         return decode(values).document.report
     except BadReviewFileError as error:
+        raise BrokenFrameError from error
+
+
+def reference_from_json(values: Any) -> Reference | None:
+    """Last year's report, if one was found; `BrokenFrameError` when the values are none."""
+    try:
+        return read_reference(Part(values))
+    except RefusedError as error:
         raise BrokenFrameError from error
 
 

@@ -13,10 +13,12 @@ from typing import IO, TYPE_CHECKING, Any
 from gouji.errors import GoujiError, ReaderStoppedError
 from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
+from gouji.reviewfile.compared import reference_values
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
+from gouji.worker.neighbour import find_previous
 from gouji.worker.suggested import seek
 
 if TYPE_CHECKING:
@@ -83,6 +85,10 @@ class Server:
                 return {"report": report_to_json(second_reading(path, password))}, b""
             case "suggest":
                 return {"suggestions": seek(request["review"])}, b""
+            case "find previous":
+                recent = [Path(each) for each in request["recent"]]
+                found = find_previous(path, request["unit"], request["year"], recent)
+                return {"previous": reference_values(found)}, b""
             case _:
                 width, height, pixels = self._draw(path, password, request)
                 return {"width": width, "height": height}, pixels

@@ -6,6 +6,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
+from gouji.checking.prose import stated_figures
 from gouji.library import rules_in_force
 from gouji.model.form import Address
 from gouji.model.rule import FindingKey
@@ -23,7 +24,10 @@ def seek(review: dict[str, Any]) -> list[dict[str, Any]]:
     document = decode(review).document
     end = monotonic() + PATIENCE
     found = suggestions(
-        document, rules_in_force(document.report.form.id), cancelled=lambda: monotonic() > end
+        document,
+        rules_in_force(document.report.form.id),
+        stated_figures(document.report),
+        cancelled=lambda: monotonic() > end,
     )
     return [_to_json(each) for each in found]
 

@@ -81,8 +81,12 @@ class Habits:
     """Whether text that nobody sees is laid under the page."""
 
 
+RULED = (Rules.ALL, Rules.CELLS)
+"""Cells are enclosed by lines."""
+
+
 def draw_habits(random: Random) -> Habits:
-    """Any habits; the usual ones more often than the odd."""
+    """Any habits of those who rule every cell; the usual ones more often than the odd."""
     face = random.choice([TRUETYPE, TRUETYPE, ADOBE])
     turn = random.choices(list(Turn), [10, 1, 1])[0]
     return Habits(
@@ -92,7 +96,7 @@ def draw_habits(random: Random) -> Habits:
         figure_face=random.choice([face, face, *LATIN]),
         body=random.choice([10.5, 12, 14, 16]),
         small=random.choice([7, 7.5, 8, 9, 9, 10, 10.5, 12]),
-        rules=random.choices(list(Rules), [10, 2, 1.5, 1, 1, 1.5])[0],
+        rules=random.choices(RULED, [5, 1])[0],
         pen=random.choices(list(Pen), [6, 2, 1, 1])[0],
         figures_at=random.choice([0.5, 0.5, 0.5, 0.0, 1.0]),
         labels_at=random.choice([0.0, 0.0, 0.5]),

@@ -48,14 +48,14 @@ def width_of(text: str, face: str, size: float) -> float:
 def wrap(text: str, room: float, face: str, size: float, *, whole: bool = True) -> Iterator[str]:
     """The text in lines that fit; figures stay `whole`, and no line begins with a closing mark."""
     line = ""
-    for token in _TOKEN.findall(text) if whole else text:
-        if token == "\n":
+    for piece in _TOKEN.findall(text) if whole else text:
+        if piece == "\n":
             yield line
             line = ""
             continue
-        if line and token not in CLOSING and width_of(line + token, face, size) > room:
+        if line and piece not in CLOSING and width_of(line + piece, face, size) > room:
             yield line
             line = ""
-        line += token
+        line += piece
     if line:
         yield line

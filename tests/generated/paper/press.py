@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.generated.manuscript import Lattice, Manuscript
-from tests.generated.paper.habits import Habits, Pen, Turn, draw_habits
+from tests.generated.paper.habits import RULED, Habits, Pen, Rules, Turn, draw_habits
 from tests.generated.paper.lettering import TRUETYPE, printable, register_faces, runs, width_of, wrap
 from tests.generated.paper.rules import Line, lines_of
 from tests.generated.paper.setting import LEADING, Part, is_figure, set_table
 
 FOOT = 30.0
-INVISIBLE = 3
+INVISIBLE: Literal[3] = 3
+Type = tuple[str, float]
+"""A face, and how large it is set."""
 
 
 def print_pdf(manuscript: Manuscript, random: Random, path: Path, habits: Habits | None = None) -> None:
@@ -30,6 +34,12 @@ def print_pdf(manuscript: Manuscript, random: Random, path: Path, habits: Habits
     press.save()
 
 
+def print_partly_ruled(manuscript: Manuscript, random: Random, path: Path) -> None:
+    """The manuscript as a PDF whose tables have some lines or none."""
+    rules = random.choice([each for each in Rules if each not in RULED])
+    print_pdf(manuscript, random, path, replace(draw_habits(random), rules=rules))
+
+
 class _Press:
     """Prints from top to bottom; `_y` is how far from the top of the page."""
 
@@ -41,6 +51,7 @@ class _Press:
         self._canvas = Canvas(str(path), pagesize=(self._height, self._width) if lying else habits.paper)
         self._ends: dict[int, float] = {}
         self._page = -1
+        self._y = 0.0
         self._open_page()
 
     def text(self, text: str) -> None:
@@ -51,7 +62,7 @@ class _Press:
                 self._close_page()
                 self._open_page()
             self._y += habits.body * LEADING
-            self._write(line, habits.margin, self._y - 0.3 * habits.body, habits.face, habits.body)
+            self._write(line, habits.margin, self._y - 0.3 * habits.body, (habits.face, habits.body))
 
     def table(self, table: Lattice) -> None:
         start = self._y = self._y + 4
@@ -64,11 +75,13 @@ class _Press:
             if number:
                 self._close_page()
                 self._open_page()
-            for line in parts and lines_of(parts, self._habits, self._head_end(table, parts)):
+            if not parts:
+                continue
+            for line in lines_of(parts, self._habits, self._head_end(table, parts)):
                 self._draw(line, self._y)
             for part in parts:
                 self._fill(part, self._y)
-            self._y += max((part.bottom for part in parts), default=0.0)
+            self._y += max(part.bottom for part in parts)
         self._y += 6
 
     def save(self) -> None:
@@ -103,10 +116,11 @@ class _Press:
             y += leading
             room = part.right - part.left - 2 * habits.padding - width_of(line, face, size)
             x = part.left + habits.padding + room * at
-            self._write(line, x, y - 0.3 * size, face, size, twice=habits.bold_twice and not figure)
+            self._write(line, x, y - 0.3 * size, (face, size), twice=habits.bold_twice and not figure)
 
-    def _write(self, text: str, x: float, y: float, face: str, size: float, *, twice: bool = False) -> None:
+    def _write(self, text: str, x: float, y: float, type_: Type, *, twice: bool = False) -> None:
         """Write from a place on the base line."""
+        face, size = type_
         for run, font in runs(text, face):
             self._canvas.setFont(font, size)
             for piece in run if self._habits.one_by_one else [run]:
@@ -173,7 +187,7 @@ class _Press:
         if habits.page_number:
             text = habits.page_number.format(self._page + 1)
             x = (self._width - width_of(text, habits.face, 9)) / 2
-            self._write(text, x, self._height - FOOT + 8, habits.face, 9)
+            self._write(text, x, self._height - FOOT + 8, (habits.face, 9))
         if habits.running_head:
-            self._write("政府信息公开年报", habits.margin, 28, habits.face, 9)
+            self._write("政府信息公开年报", habits.margin, 28, (habits.face, 9))
         self._canvas.showPage()

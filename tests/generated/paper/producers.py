@@ -8,8 +8,9 @@ from pathlib import Path
 from random import Random
 
 from tests.generated.manuscript import Manuscript
-from tests.generated.paper.press import print_pdf
-from tests.generated.paper.web import has_chromium, print_web
+from tests.generated.paper.press import print_partly_ruled, print_pdf
+from tests.generated.paper.scans import can_scan, print_mixed, print_scan
+from tests.generated.paper.web import has_chromium, print_partly_ruled_web, print_web
 from tests.generated.paper.writer import has_writer, print_document, print_page
 
 
@@ -32,8 +33,12 @@ class Producer:
 
 
 PRODUCERS: dict[str, Producer] = {
-    "reportlab": Producer(print_pdf, 10.0),
+    "ruled": Producer(print_pdf, 10.0),
+    "partly ruled": Producer(print_partly_ruled, 1.0),
     "chromium": Producer(print_web, 1.0, available=has_chromium),
+    "chromium partly ruled": Producer(print_partly_ruled_web, 0.2, available=has_chromium),
     "writer": Producer(print_document, 1.0, available=has_writer),
-    "writer page": Producer(print_page, 0.5, available=has_writer),
+    "writer page": Producer(print_page, 0.2, available=has_writer),
+    "scan": Producer(print_scan, 0.05, scan=True, available=can_scan),
+    "mixed scan": Producer(print_mixed, 0.05, scan=True, available=can_scan),
 }

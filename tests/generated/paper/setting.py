@@ -137,7 +137,9 @@ class _Setter:
                 if spot.row < self._heads:
                     end = min(spot.row + spot.row_span, self._heads)
                     lines = tuple(self._lines[spot])
-                    parts.append(self._part(spot, lines, tops[spot.row], tops[end], above=False, below=False))
+                    parts.append(
+                        self._part(spot, lines, (tops[spot.row], tops[end]), above=False, below=False)
+                    )
             offset = tops[-1]
         tops = [*accumulate((band.height for band in here), initial=offset)]
         for spot in self._table.spots:
@@ -148,13 +150,14 @@ class _Setter:
             below = any(_covers(spot, band.row) for band in bands if band.page > first.page)
             top, bottom = tops[inside[0]], tops[inside[-1] + 1]
             lines = self._flow(spot, flows[spot], bottom - top, below=below)
-            parts.append(self._part(spot, lines, top, bottom, above=above, below=below))
+            parts.append(self._part(spot, lines, (top, bottom), above=above, below=below))
         return parts
 
     def _flow(self, spot: Spot, lines: list[str], height: float, *, below: bool) -> tuple[str, ...]:
         count = len(lines)
         if below:
-            count = min(count, int((height - 2 * self._habits.padding + 0.1) / self._leading))
+            # A line more or less reaches over its part by half at most, and not into the next one.
+            count = min(count, max(round((height - self._habits.padding) / self._leading), 0))
             if spot.address and len(lines) == 1 and self._sinks:
                 count = 0
         taken = tuple(lines[:count])
@@ -162,11 +165,11 @@ class _Setter:
         return taken
 
     def _part(
-        self, spot: Spot, lines: tuple[str, ...], top: float, bottom: float, *, above: bool, below: bool
+        self, spot: Spot, lines: tuple[str, ...], reach: tuple[float, float], *, above: bool, below: bool
     ) -> Part:
         left, right = self._edges[spot.column], self._edges[spot.column + spot.column_span]
         size = self._figure_size if spot.address else self._habits.small
-        return Part(spot, lines, size, left, right, top, bottom, above, below)
+        return Part(spot, lines, size, left, right, *reach, above, below)
 
 
 def _covers(spot: Spot, row: int) -> bool:

@@ -16,6 +16,7 @@ from tests.generated.paper.lettering import printable
 
 PATIENCE = 120.0
 """Seconds that a browser may take."""
+PARTLY = ("tr", "table", "")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -40,12 +41,27 @@ class Page:
 
 
 def print_web(manuscript: Manuscript, random: Random, path: Path) -> None:
-    """The manuscript as a PDF, printed by a browser."""
-    page = draw_page(random)
+    """The manuscript as a PDF, printed by a browser, every cell with its border."""
+    _print(manuscript, random, path, "td, th")
+
+
+def print_partly_ruled_web(manuscript: Manuscript, random: Random, path: Path) -> None:
+    """The manuscript as a PDF, printed by a browser, with borders of rows or tables, or none."""
+    _print(manuscript, random, path, random.choice(PARTLY))
+
+
+def _print(manuscript: Manuscript, random: Random, path: Path, bordered: str) -> None:
+    page = draw_page(random, bordered)
     with TemporaryDirectory() as folder:
         source = Path(folder) / "source.html"
         source.write_text(web_page(manuscript, page), encoding="utf-8")
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions"]
+        flags = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-extensions",
+        ]
         flags += ["--no-first-run", f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}"]
         if random.random() < 0.7:
             flags.append("--no-pdf-header-footer")
@@ -55,37 +71,49 @@ def print_web(manuscript: Manuscript, random: Random, path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=environment)
 
 
-def draw_page(random: Random) -> Page:
-    """Any styles."""
+def draw_page(random: Random, bordered: str) -> Page:
+    """Any styles; what is `bordered` is given by its name in the page, which may be empty."""
     size = random.choice([7, 8, 9, 10, 10.5, 12])
-    line = random.choices(["1px solid", "0.5pt solid", "2px solid", "3px double", "1px dashed", "1px dotted"], [8, 4, 2, 1, 1, 1])[0]
-    borders = random.choices(["td, th", "tr", "table", "none"], [14, 1, 1, 1])[0]
+    line = random.choices(
+        ["1px solid", "0.5pt solid", "2px solid", "3px double", "1px dashed", "1px dotted"],
+        [8, 4, 2, 1, 1, 1],
+    )[0]
+    upright = [
+        "writing-mode: vertical-rl",
+        "writing-mode: vertical-rl; text-orientation: upright",
+        "width: 1.2em",
+    ]
+    margins = f"{random.randint(8, 30)}mm {random.randint(8, 25)}mm {random.randint(8, 90)}mm"
+    sheet = random.choice(["A4", "A4", "A4 landscape", "A3", "185mm 260mm"])
     rules = [
-        f"@page {{ size: {random.choice(['A4', 'A4', 'A4 landscape', 'A3', '185mm 260mm'])};"
-        f" margin: {random.randint(8, 30)}mm {random.randint(8, 25)}mm {random.randint(8, 90)}mm }}",
+        f"@page {{ size: {sheet}; margin: {margins} }}",
         f"body {{ font: {random.choice([12, 14, 16])}pt/{random.choice([1.2, 1.5, 2])} serif }}",
-        f"table {{ width: {random.choice(['100%', '100%', '92%', 'auto'])};"
-        f" border-collapse: {random.choice(['collapse', 'collapse', 'collapse', 'separate'])};"
-        f" border-spacing: {random.choice(['0', '1px', '2px'])};"
-        f" table-layout: {random.choice(['auto', 'auto', 'fixed'])};"
-        f" font-size: {size}pt; line-height: {random.choice([1.1, 1.3, 1.6])} }}",
-        f"td, th {{ padding: {random.choice(['0', '1px', '3px', '6px 2px'])};"
-        f" word-break: {random.choice(['normal', 'normal', 'break-all', 'break-word'])};"
-        f" vertical-align: {random.choice(['middle', 'top', 'baseline'])} }}",
+        f"table {{ width: {random.choice(['100%', '100%', '92%', 'auto'])} }}",
+        f"table {{ border-collapse: {random.choice(['collapse', 'collapse', 'collapse', 'separate'])} }}",
+        f"table {{ border-spacing: {random.choice(['0', '1px', '2px'])} }}",
+        f"table {{ table-layout: {random.choice(['auto', 'auto', 'fixed'])} }}",
+        f"table {{ font-size: {size}pt; line-height: {random.choice([1.1, 1.3, 1.6])} }}",
+        f"td, th {{ padding: {random.choice(['0', '1px', '3px', '6px 2px'])} }}",
+        f"td, th {{ word-break: {random.choice(['normal', 'normal', 'break-all', 'break-word'])} }}",
+        f"td, th {{ vertical-align: {random.choice(['middle', 'top', 'baseline'])} }}",
         f"td.figure {{ text-align: {random.choice(['center', 'center', 'left', 'right'])} }}",
         f"td.label {{ text-align: {random.choice(['left', 'center'])} }}",
         f"tr {{ break-inside: {random.choice(['auto', 'auto', 'avoid'])} }}",
-        f"td.upright {{ {random.choice(['writing-mode: vertical-rl', 'writing-mode: vertical-rl; text-orientation: upright', 'width: 1.2em'])} }}",
-        "p.mark { position: fixed; top: 40%; left: 20%; font-size: 50pt; opacity: 0.15; transform: rotate(-30deg) }",
+        f"td.upright {{ {random.choice(upright)} }}",
+        "p.mark { position: fixed; top: 40%; left: 20%; transform: rotate(-30deg) }",
+        "p.mark { font-size: 50pt; opacity: 0.15 }",
     ]
-    if borders != "none":
-        rules.append(f"{borders} {{ border: {line} {random.choice(['black', '#333', '#999'])} }}")
+    if bordered:
+        rules.append(f"{bordered} {{ border: {line} {random.choice(['black', '#333', '#999'])} }}")
     return Page("\n".join(rules), random.random() < 0.3, random.random() < 0.15)
 
 
 def web_page(manuscript: Manuscript, page: Page) -> str:
     """The source of a web page."""
-    lines = [f"<!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>x</title><style>{page.sheet}</style></head><body>"]
+    lines = [
+        "<!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>x</title>",
+        f"<style>{page.sheet}</style></head><body>",
+    ]
     if page.watermark:
         lines.append("<p class=mark>内部资料 2023</p>")
     for block in manuscript.blocks:

@@ -48,10 +48,10 @@ def print_document(manuscript: Manuscript, random: Random, path: Path) -> None:
 
 
 def print_page(manuscript: Manuscript, random: Random, path: Path) -> None:
-    """The manuscript as a PDF, printed from a web page."""
+    """The manuscript as a PDF, printed from a web page; its tables have no lines."""
     with TemporaryDirectory() as folder:
         source = Path(folder) / "source.html"
-        source.write_text(web_page(manuscript, draw_page(random)), encoding="utf-8")
+        source.write_text(web_page(manuscript, draw_page(random, "")), encoding="utf-8")
         convert(source, path)
 
 
@@ -82,10 +82,10 @@ def write_document(manuscript: Manuscript, random: Random, path: Path) -> None:
 
 def _lay_out(document: Paper, random: Random) -> None:
     normal = document.styles["Normal"]
-    normal.font.size = Pt(random.choice([10.5, 12, 14, 16]))  # type: ignore[attr-defined]  # a paragraph style has one
-    normal.font.name = "Times New Roman"  # type: ignore[attr-defined]  # as above
+    normal.font.size = Pt(random.choice([10.5, 12, 14, 16]))
+    normal.font.name = "Times New Roman"
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "WenQuanYi Micro Hei")
-    normal.paragraph_format.space_after = Pt(random.choice([0, 3, 8]))  # type: ignore[attr-defined]  # as above
+    normal.paragraph_format.space_after = Pt(random.choice([0, 3, 8]))
     section = document.sections[0]
     width, height = Mm(210), Mm(297)
     if random.random() < 0.25:

@@ -1,114 +1,145 @@
-"""What stands on the list: the figures that the office printed wrong, and why they cannot be right."""
+"""A line of the list for each fault: its place, what is printed, why it cannot be right, what to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gouji.checking import check
-from gouji.checking.explain import explain, sums
-from gouji.export.problem import cell_name, figure, mistake_of, table_number
+from gouji.checking.explain import name, told
+from gouji.export.problem import figure, likeliest
+from gouji.export.problems.faults import Fault
+from gouji.export.problems.place import page_of, position
+from gouji.export.problems.stated import stated
 from gouji.library import rules_in_force
-from gouji.model.correction import Correction, Document, Mistake
-from gouji.model.form import Address
-from gouji.model.review import Review
-from gouji.model.rule import DecisionState, Each, Finding, Outcome, Severity, SpreadRule
-from gouji.repair import suggest
+from gouji.model.correction import Correction, Document
+from gouji.model.rule import Finding, FindingKey, Outcome
+from gouji.model.suggestion import Slip, Suggestion
+from gouji.repair import offered, why
 from gouji.wording import say
+
+OF_READING = (Slip.SECOND_READING, Slip.PRINTED)
+"""Slips of our own reading, which are no business of the office."""
+MOST_ASKED = 2
+"""So many slips are asked about; a third is as good as none."""
+Mends = Mapping[FindingKey, Sequence[Suggestion]]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list."""
+    """One line of the list, in words."""
 
+    page: str
     table: str
     row: str
     column: str
     printed: str
+    """What the file says, never what it was corrected to."""
     why: str
+    """The rule with its live figures, or the sentence of the prose; then the basis of the rule."""
+    look: str
+    """What to compare, and the likeliest slips, as questions."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.page, self.table, self.row, self.column, self.printed, self.why, self.look)
 
 
-def entries(review: Review, findings: Iterable[Finding], language: str) -> list[Entry]:
-    """The source errors: first those the reviewer corrected, then those that are open."""
-    return [*_corrected(review, language), *_open(review, findings, language)]
+def entries(faults: Iterable[Fault], language: str) -> list[Entry]:
+    """The entries of faults, in their order."""
+    faults = list(faults)
+    # As printed, and where the reviewer's corrections brought something to light, as corrected.
+    documents = {id(fault.document): fault.document for fault in faults}
+    mends = {number: _mends(document, faults) for number, document in documents.items()}
+    return [_entry(fault, mends[id(fault.document)], language) for fault in faults]
 
 
-def _corrected(review: Review, language: str) -> Iterator[Entry]:
-    printed = Document(review.document.report)
-    found = check(printed, rules_in_force(printed.report.form.id), review.comparison)
-    for correction in review.document.corrections.values():
-        if correction.mistake is Mistake.SOURCE and not correction.confirms:
-            broken = [each for each in found if correction.address in each.members]
-            why = [explain(each, printed, language) for each in broken]
-            why.append(_corrected_to(correction, language))
-            yield _entry(correction.address, review, why, language)
+def _mends(document: Document, faults: Iterable[Fault]) -> Mends:
+    found = [
+        finding
+        for fault in faults
+        if fault.document is document and fault.correction is None
+        for finding in fault.findings
+    ]
+    return offered(found, document, rules_in_force(document.report.form.id))
 
 
-def _corrected_to(correction: Correction, language: str) -> str:
-    after = figure(correction.after, language)
-    name = "because" if correction.reason else "corrected"
-    return say(f"problems.{name}", language, after=after, reason=correction.reason)
+def _entry(fault: Fault, mends: Mends, language: str) -> Entry:
+    document, correction = fault.document, fault.correction
+    table, row, column = position(fault, language)
+    if correction is not None:
+        cell = document.cell(correction.address)
+        figures = cell.raw or figure(cell.value, language)
+        questions = [_asked(correction, document, language)]
+    else:
+        (finding,) = fault.findings
+        figures = stated(finding, document, language)
+        questions = list(_questions(mends.get(finding.key, ()), document, language))
+    sentences = dict.fromkeys(_advice(each, language) for each in fault.findings)
+    return Entry(
+        page=page_of(fault, language),
+        table=table,
+        row=row,
+        column=column,
+        printed=figures,
+        why="\n".join(_reasons(fault.findings, document, language)) or say("problems.every", language),
+        look="\n".join([*sentences, *questions]),
+    )
 
 
-def _open(review: Review, findings: Iterable[Finding], language: str) -> Iterator[Entry]:
+def _advice(finding: Finding, language: str) -> str:
+    """The rule's own; it speaks of a broken rule, which one that cannot be checked is not."""
+    if finding.outcome is Outcome.BROKEN:
+        return finding.rule.sentence[language]
+    return say("problems.fill_in", language)
+
+
+def _reasons(findings: Sequence[Finding], document: Document, language: str) -> Iterator[str]:
     for finding in findings:
-        if _is_sent_back(finding, review):
-            why = [explain(finding, review.document, language), *_suggestion(finding, review, language)]
-            if isinstance(finding.rule, SpreadRule):
-                yield _spread_entry(finding, finding.rule, review, why, language)
-            elif finding.members:
-                yield _entry(finding.members[0], review, why, language)
-            else:
-                nowhere = say("problems.every", language)
-                yield Entry(nowhere, nowhere, nowhere, nowhere, "\n".join(why))
+        yield say("problems.reason", language, told=_told(finding, document, language))
+    bases = dict.fromkeys(each.rule.basis for each in findings)
+    if bases:
+        yield say("problems.basis", language, basis=say("repair.and", language).join(bases))
 
 
-def _is_sent_back(finding: Finding, review: Review) -> bool:
-    """Source errors that are not settled; mere hints only where the reviewer says so."""
-    decision = review.decisions.get(finding.key)
-    if decision is not None:
-        return decision.state is DecisionState.SOURCE_ERROR
-    wrong = finding.outcome is Outcome.BROKEN or finding.equation is not None
-    weighs = finding.rule.severity is not Severity.INFO
-    return wrong and weighs and mistake_of(finding, review) is Mistake.SOURCE
-
-
-def _entry(address: Address, review: Review, why: list[str], language: str) -> Entry:
-    form, cell = review.document.report.form, review.document.cell(address)
-    return Entry(
-        table=table_number(form, address.table),
-        row=form.row(address).label,
-        column=form.column(address).label,
-        printed=cell.raw or figure(cell.value, language),
-        why="\n".join(why),
+def _told(finding: Finding, document: Document, language: str) -> str:
+    """Both sums of a broken equation, whose figures stand beside it."""
+    if finding.equation is None or finding.balance is None or finding.outcome is not Outcome.BROKEN:
+        return told(finding, document, language)
+    return say(
+        "problems.unequal",
+        language,
+        title=finding.rule.title[language],
+        left=finding.balance.left,
+        right=finding.balance.right,
+        difference=abs(finding.balance.difference),
     )
 
 
-def _spread_entry(finding: Finding, rule: SpreadRule, review: Review, why: list[str], language: str) -> Entry:
-    form, every = review.document.report.form, say("problems.every", language)
-    table = form.by_id[rule.table]
-    column_wise = rule.each is Each.COLUMN
-    return Entry(
-        table=table_number(form, rule.table),
-        row=every if column_wise else table.rows[finding.at].label,
-        column=table.columns[finding.at].label if column_wise else every,
-        printed=_figures(finding, review, language),
-        why="\n".join(why),
-    )
+def _asked(correction: Correction, document: Document, language: str) -> str:
+    """Whether the reviewer's figure is the right one."""
+    cell = name(correction.address, document.report.form, language)
+    after = figure(correction.after, language)
+    wording = "asked_because" if correction.reason else "asked"
+    return say(f"problems.{wording}", language, cell=cell, after=after, reason=correction.reason)
 
 
-def _figures(finding: Finding, review: Review, language: str) -> str:
-    """The equation with its figures; where there is none, the figures that are not 0."""
-    if finding.equation is not None:
-        return sums(finding.equation, review.document)
-    values = [review.document.value(address) for address in finding.members]
-    return "、".join(figure(value, language) for value in values)
-
-
-def _suggestion(finding: Finding, review: Review, language: str) -> Iterator[str]:
-    """The likeliest mend, as a hint where to look."""
-    form = review.document.report.form
-    for suggestion in suggest(finding, review.document, rules_in_force(form.id))[:1]:
-        for address, value in suggestion.values.items():
-            cell = cell_name(address, form, language)
-            yield say("problems.suggested", language, cell=cell, value=value)
+def _questions(suggestions: Sequence[Suggestion], document: Document, language: str) -> Iterator[str]:
+    """Whether the likeliest slips are what happened."""
+    theirs = [each for each in suggestions if not any(slip.slip in OF_READING for slip in each.reasons)]
+    for suggestion in likeliest(theirs)[:MOST_ASKED]:
+        cells = (
+            say(
+                "problems.candidate",
+                language,
+                cell=name(address, document.report.form, language),
+                before=figure(document.value(address), language),
+                after=value,
+            )
+            for address, value in suggestion.values.items()
+        )
+        yield say(
+            "problems.question",
+            language,
+            candidates=say("repair.and", language).join(cells),
+            reason=why(suggestion, document, language),
+        )

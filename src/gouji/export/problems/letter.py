@@ -1,4 +1,4 @@
-"""The letter around the list: paper, lettering, table."""
+"""The list of problems as a letter in DOCX: paper, lettering, table."""
 
 from __future__ import annotations
 
@@ -7,79 +7,109 @@ from io import BytesIO
 
 import docx
 from docx.document import Document as Letter
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.table import _Row
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from gouji.export.text import printable
-from gouji.wording import say
+from gouji.export.problems.content import ProblemList
+from gouji.export.problems.lettering import lay_fallbacks, set_lettering
+from gouji.export.problems.paper import (
+    BODY,
+    CELL_MARGINS,
+    GAP,
+    HEADING,
+    INDENT,
+    MARGINS,
+    PAPER,
+    SIGNED_AT,
+    TABLE,
+    WIDTHS,
+    Lettering,
+)
+from gouji.export.target import Made
 
-WIDTHS = {"number": 1.3, "table": 1.3, "row": 4.8, "column": 3.2, "printed": 4.6, "why": 10.0}
-"""The columns by their wording, with their widths in centimetres."""
-BODY, HEADING = "仿宋", "宋体"
-PAPER = (Cm(29.7), Cm(21.0))
-MARGINS = (Cm(2.4), Cm(2.2))
-
-Texts = tuple[list[str], list[list[str]]]
-"""The paragraphs of a letter, and the cells of its table row by row."""
+Texts = tuple[list[str], list[list[list[str]]]]
+"""The paragraphs of a letter, and the cells of its tables row by row."""
 
 
-def make_letter(opening: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> tuple[bytes, Texts]:
-    """The letter, and its texts for comparison with what is read back; without rows it has no table."""
+def make_letter(listed: ProblemList) -> Made:
+    """The finished letter, and the check that what is read back says the same."""
     letter = docx.Document()
     _set_paper(letter)
-    heading = say("problems.heading", language)
-    _write(letter.add_paragraph(), heading, HEADING, 20, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for number, text in enumerate(opening):
-        paragraph = _write(letter.add_paragraph(), text, BODY, 15)
-        if number:
-            paragraph.paragraph_format.first_line_indent = Pt(30)
-    if rows:
-        _add_table(letter, [[say(f"problems.{name}", language) for name in WIDTHS], *rows])
-    closing = _write(letter.add_paragraph(), say("problems.closing", language), BODY, 15)
-    closing.paragraph_format.space_before = Pt(24)
+    lay_fallbacks(letter)
+    _write(letter, listed.heading, HEADING).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _write(letter, listed.addressee, BODY)
+    for text in listed.opening:
+        _indent(_write(letter, text, BODY))
+    for part in listed.parts:
+        heading = _write(letter, part.heading, BODY, bold=True).paragraph_format
+        heading.space_before, heading.keep_with_next = Pt(GAP / 2), True
+        _add_table(letter, [listed.columns, *part.lines])
+    for text in listed.notes:
+        _write(letter, text, TABLE)
+    closing = _indent(_write(letter, listed.closing, BODY)).paragraph_format
+    closing.space_before, closing.keep_with_next = Pt(GAP), True
+    for text in listed.signature:
+        line = _write(letter, text, BODY).paragraph_format
+        line.left_indent, line.keep_with_next = Pt(SIGNED_AT * BODY.size), text is not listed.signature[-1]
     content = BytesIO()
+    letter.core_properties.title, letter.core_properties.author = listed.heading, "Gouji 勾稽"
     letter.save(content)
-    return content.getvalue(), _texts(letter)
-
-
-def read_letter(content: bytes) -> Texts:
-    """The texts of a finished letter."""
-    return _texts(docx.Document(BytesIO(content)))
+    expected = _texts(letter)
+    return Made(content.getvalue(), lambda back: _texts(docx.Document(BytesIO(back))) == expected)
 
 
 def _texts(letter: Letter) -> Texts:
-    paragraphs = [paragraph.text for paragraph in letter.paragraphs]
-    return paragraphs, [[cell.text for cell in row.cells] for table in letter.tables for row in table.rows]
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in letter.tables]
+    return [paragraph.text for paragraph in letter.paragraphs], tables
 
 
 def _set_paper(letter: Letter) -> None:
     section = letter.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = PAPER
-    section.left_margin = section.right_margin = MARGINS[0]
-    section.top_margin = section.bottom_margin = MARGINS[1]
+    section.page_width, section.page_height = map(Cm, PAPER)
+    section.left_margin = section.right_margin = Cm(MARGINS[0])
+    section.top_margin = section.bottom_margin = Cm(MARGINS[1])
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = footer.add_run()
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._element.append(element)  # noqa: SLF001 -- python-docx has no word for a page number
 
 
 def _add_table(letter: Letter, rows: Sequence[Sequence[str]]) -> None:
     table = letter.add_table(rows=len(rows), cols=len(WIDTHS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    _set_margins(table)
     for column, width in zip(table.columns, WIDTHS.values(), strict=True):
         column.width = Cm(width)
     for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         _mark(row, "w:cantSplit")
-        for cell, text, width in zip(row.cells, texts, WIDTHS.values(), strict=True):
+        for cell, text, (name, width) in zip(row.cells, texts, WIDTHS.items(), strict=True):
             cell.width = Cm(width)
-            paragraph = _write(cell.paragraphs[0], text, BODY, 10.5, bold=number == 0)
-            if number == 0:
+            paragraph = cell.paragraphs[0]
+            set_lettering(paragraph.add_run(text), TABLE, bold=number == 0)
+            if number == 0 or name not in ("why", "look"):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _mark(table.rows[0], "w:tblHeader")
+
+
+def _set_margins(table: Table) -> None:
+    """Set the room around the texts, for which python-docx has no word."""
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in CELL_MARGINS.items():
+        dots = str(Cm(width).twips)
+        margins.append(OxmlElement(f"w:{side}", {qn("w:w"): dots, qn("w:type"): "dxa"}))
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001 -- the way its manual shows
 
 
 def _mark(row: _Row, property_name: str) -> None:
@@ -87,11 +117,14 @@ def _mark(row: _Row, property_name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(property_name))  # noqa: SLF001 -- the way its manual shows
 
 
-def _write(paragraph: Paragraph, text: str, font: str, size: float, *, bold: bool = False) -> Paragraph:
-    run = paragraph.add_run(printable(text))
-    run.bold = bold
-    run.font.size = Pt(size)
-    run.font.name = font
-    # Chinese letters take their font from an attribute of its own.
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 -- as above
+def _write(letter: Letter, text: str, lettering: Lettering, *, bold: bool | None = None) -> Paragraph:
+    paragraph = letter.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(lettering.after)
+    paragraph.paragraph_format.line_spacing = lettering.spacing
+    set_lettering(paragraph.add_run(text), lettering, bold=lettering.bold if bold is None else bold)
+    return paragraph
+
+
+def _indent(paragraph: Paragraph) -> Paragraph:
+    paragraph.paragraph_format.first_line_indent = Pt(INDENT * BODY.size)
     return paragraph

@@ -1,4 +1,4 @@
-"""The sheets 问题清单, 更正记录 and 来源."""
+"""The sheets 核对结果, 更正记录 and 来源."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gouji.model.report import Reading
 Columns = Mapping[str, tuple[float, Style]]
 """The columns of a list by their wording, each with its width and style."""
 
-PROBLEMS: Columns = {
+FINDINGS: Columns = {
     "number": (6, CENTERED),
     "severity": (7, CENTERED),
     "place": (30, BOXED),
@@ -44,11 +44,11 @@ CORRECTIONS: Columns = {
 SOURCE: Columns = {"item": (18, BOXED), "content": (76, BOXED)}
 
 
-def write_problems(book: Book, contents: Contents) -> None:
+def write_findings(book: Book, contents: Contents) -> None:
     """Add the list of findings, each with its decision."""
     listed = problems(contents.review, contents.findings, contents.language)
     lines = [_problem_line(number, each) for number, each in enumerate(listed, start=1)]
-    _write_list(book.add_sheet("问题清单"), "problems", PROBLEMS, lines, contents)
+    _write_list(book.add_sheet("核对结果"), "findings", FINDINGS, lines, contents)
 
 
 def _problem_line(number: int, problem: Problem) -> tuple[Value, ...]:

@@ -33,7 +33,7 @@ PAGE_NUMBER = re.compile(r"[-–—一]?\s*[0-9]{1,3}\s*[-–—一]|[-–—一
 
 
 def read_scan(path: Path, password: str | None = None, tell: Tell | None = None) -> OpenedSource:
-    """The pages of a PDF of pictures, with every word's score.
+    """The pages of a PDF of pictures, with every word's score; those with text of their own by that.
 
     `NoTextError` where the model is not to be found, and what opening and drawing a PDF raises. Takes
     seconds a page.
@@ -46,7 +46,10 @@ def read_scan(path: Path, password: str | None = None, tell: Tell | None = None)
     with PdfPages(path, password) as drawn:
         sizes = drawn.sizes
         for number, size in enumerate(sizes, start=1):
-            pages.append(read_picture(recogniser, draw(drawn, number, size), number))
+            page = drawn.read(number)
+            if page.pictured or not page.words:
+                page = read_picture(recogniser, draw(drawn, number, size), number)
+            pages.append(page)
             if tell is not None:
                 tell(number, len(sizes))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

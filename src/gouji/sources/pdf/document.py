@@ -25,7 +25,7 @@ from gouji.model.report import Source
 from gouji.sources.allowance import Allowance
 from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_OBJECTS, MOST_PAGES
 from gouji.sources.page import OpenedSource, Page, Word
-from gouji.sources.pdf.objects import is_pictured, page_objects
+from gouji.sources.pdf.objects import page_objects, pictured
 from gouji.sources.pdf.rulings import rulings
 from gouji.sources.pdf.space import Space
 from gouji.sources.pdf.words import ILLEGIBLE, direction, text_layer, words
@@ -34,6 +34,10 @@ from gouji.sources.turning import turned
 MEDIA_TYPE = "application/pdf"
 FEWEST_LETTERS = 20
 """A file with fewer readable characters has no text layer worth the name."""
+SCANNED = 0.5
+"""Pictures over this part of a page are a scan."""
+ILLUSTRATED = 0.2
+"""Pictures over this part of a page may hold a table."""
 READABLE = 0.5
 """So much of the text must be readable, or it is a garbled layer."""
 
@@ -54,7 +58,7 @@ def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
             raise DamagedFileError(path, kind="PDF") from error
     if any(max(page.width, page.height) > LONGEST_SIDE for page in pages):
         raise FileTooLargeError(path)
-    if not _is_legible(pages):
+    if not _is_legible(word for page in pages for word in page.words):
         raise NoTextError(path)
     digest = hashlib.sha256(content).hexdigest()
     return OpenedSource(Source(path.name, digest, MEDIA_TYPE, len(pages)), pages)
@@ -79,6 +83,14 @@ class PdfPages:
     def sizes(self) -> list[tuple[float, float]]:
         """Width and height of each page as seen, in points."""
         return [self._document.get_page_size(index) for index in range(len(self._document))]
+
+    def read(self, number: int) -> Page:
+        """What a page says itself; `DamagedFileError` when it is broken."""
+        allowed = Allowance(self._path, LONGEST_TEXT), Allowance(self._path, MOST_OBJECTS)
+        try:
+            return _page(self._document, number - 1, *allowed)
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError(self._path, kind="PDF") from error
 
     def draw(self, number: int, scale: float) -> tuple[int, int, bytes]:
         """Width, height and pixels (4 bytes each: blue, green, red, unused) of a page.
@@ -134,12 +146,14 @@ def _page(document: Any, index: int, letters: Allowance, drawn: Allowance) -> Pa
     try:
         space = Space.of(page)
         objects = page_objects(page, drawn)
-        pictured = is_pictured(objects, space.width, space.height)
+        covered = pictured(objects, space.width, space.height)
         with text_layer(page) as text:
             letters.spend(raw.FPDFText_CountChars(text))
             level = space.with_turns(direction(text))
             # Where all is drawn, text that nobody sees may say what; under a scan it was guessed from it.
-            found = list(words(text, level)) or ([] if pictured else list(words(text, level, hidden=True)))
+            found = list(words(text, level))
+            if not found and covered < SCANNED:
+                found = list(words(text, level, hidden=True))
             sideways = (level.turns - space.turns) % 4
             return Page(
                 number=index + 1,
@@ -148,6 +162,7 @@ def _page(document: Any, index: int, letters: Allowance, drawn: Allowance) -> Pa
                 words=tuple(_as_seen(word, level, sideways) for word in found) if sideways else tuple(found),
                 rulings=tuple(rulings(objects, space)),
                 sideways=sideways,
+                pictured=covered > ILLUSTRATED and not _is_legible(found),
             )
     finally:
         page.close()
@@ -158,7 +173,7 @@ def _as_seen(word: Word, level: Space, sideways: int) -> Word:
     return Word(word.text, turned(word.box, -sideways, level.width, level.height))
 
 
-def _is_legible(pages: Iterable[Page]) -> bool:
-    text = "".join(word.text for page in pages for word in page.words)
+def _is_legible(found: Iterable[Word]) -> bool:
+    text = "".join(word.text for word in found)
     letters = len(text) - text.count(ILLEGIBLE)
     return letters >= FEWEST_LETTERS and letters >= READABLE * len(text)

@@ -14,8 +14,6 @@ from gouji.sources.allowance import Allowance
 DRAWN = frozenset({raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE})
 DEEPEST = 4
 """Forms within forms are followed so far."""
-COVERING = 0.5
-"""A picture over this part of the page is a scan."""
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -65,14 +63,14 @@ def _objects(handles: Iterable[Any], outer: Matrix, depth: int, allowance: Allow
             yield from _objects(inner, _product(_matrix(handle), outer), depth + 1, allowance)
 
 
-def is_pictured(objects: Iterable[PageObject], width: float, height: float) -> bool:
-    """Whether a picture covers most of a page of this size."""
+def pictured(objects: Iterable[PageObject], width: float, height: float) -> float:
+    """The part of a page of this size that pictures cover; scans may be in strips."""
+    covered = 0.0
     for each in objects:
         if each.kind == raw.FPDF_PAGEOBJ_IMAGE:
             (left, bottom), (right, top) = each.bounds()
-            if (right - left) * (top - bottom) > COVERING * width * height:
-                return True
-    return False
+            covered += (right - left) * (top - bottom)
+    return covered / (width * height)
 
 
 def _matrix(handle: Any) -> Matrix:

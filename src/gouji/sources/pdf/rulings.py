@@ -9,6 +9,7 @@ from itertools import pairwise
 from pypdfium2 import raw
 
 from gouji.sources.page import Ruling
+from gouji.sources.pdf.dotted import LONGEST_DASH, Piece, dotted
 from gouji.sources.pdf.objects import Matrix, PageObject, Point, moved
 from gouji.sources.pdf.space import Space
 
@@ -22,16 +23,23 @@ RECTANGLE = 5
 
 def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
     """The horizontal and vertical lines among the objects of a page."""
+    dashes: list[Piece] = []
     for each in objects:
         if each.kind != raw.FPDF_PAGEOBJ_PATH:
             continue
         for one, other in _lines(each):
             left, right = sorted((one[0], other[0]))
             bottom, top = sorted((one[1], other[1]))
-            if min(right - left, top - bottom) <= THIN and max(right - left, top - bottom) >= SHORTEST:
-                box = space.clipped(space.edges(left, bottom, right, top))
-                if box is not None:
-                    yield Ruling(box)
+            if min(right - left, top - bottom) > THIN:
+                continue
+            length = max(right - left, top - bottom)
+            edges = space.edges(left, bottom, right, top)
+            if length <= LONGEST_DASH:
+                dashes.append(edges)
+            box = space.clipped(edges) if length >= SHORTEST else None
+            if box is not None:
+                yield Ruling(box)
+    yield from map(Ruling, dotted(dashes))
 
 
 def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:

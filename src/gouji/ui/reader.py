@@ -1,0 +1,60 @@
+"""What the window asks of a reading process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from gouji.errors import GoujiError
+from gouji.sources.seen import Seen
+
+if TYPE_CHECKING:
+    from gouji.loader import Loaded
+    from gouji.model.comparison import Reference
+    from gouji.model.correction import Document
+    from gouji.model.report import Report
+    from gouji.model.suggestion import Suggestion
+    from gouji.worker import Picture
+
+
+class Reader(Protocol):
+    """A process to read files and draw pages in; its answers come on a thread of its own."""
+
+    def start(self) -> None: ...
+    def load(
+        self,
+        path: Path,
+        password: str | None,
+        answer: Callable[[Loaded | GoujiError], None],
+        encoding: str | None = None,
+    ) -> None: ...
+    def recognise(
+        self,
+        path: Path,
+        password: str | None,
+        tell: Callable[[int, int], None],
+        answer: Callable[[Loaded | GoujiError], None],
+    ) -> None: ...
+    def read_again(
+        self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
+    ) -> None: ...
+    def draw(
+        self,
+        path: Path,
+        page: int,
+        scale: float,
+        answer: Callable[[Picture | GoujiError], None],
+        seen: Seen | None = None,
+    ) -> None: ...
+    def suggest(
+        self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]
+    ) -> None: ...
+    def find_previous(
+        self,
+        path: Path,
+        report: Report,
+        recent: Sequence[Path],
+        answer: Callable[[Reference | GoujiError | None], None],
+    ) -> None: ...
+    def stop(self) -> None: ...
