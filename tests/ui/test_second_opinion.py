@@ -140,7 +140,7 @@ def test_the_source_of_a_review_is_read_again_with_its_password(waiting: Bench, 
     waiting.answers.asked_again.clear()
     with qtbot.waitSignal(waiting.gouji.desk.opened):
         waiting.gouji.desk.open(Path("审核.json"))
-    assert waiting.answers.asked_again == [("密.pdf", "open")]
+    qtbot.waitUntil(lambda: waiting.answers.asked_again == [("密.pdf", "open")])
 
 
 def test_the_opinion_outlives_a_change_of_language(waiting: Bench, qtbot: QtBot) -> None:
