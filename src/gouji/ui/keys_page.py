@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gouji.ui.actions import DEEDS, Menu, key_names, plain, words
+from gouji.ui.actions import key_names, plain, words
+from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.legend import Legend
 
 
