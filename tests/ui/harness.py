@@ -22,6 +22,7 @@ from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.session import ReviewSession
 from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
@@ -108,6 +109,9 @@ class Answers:
         self.neighbour: Reference | None = None
         self.meet: Callable[[Reference | GoujiError | None], None] | None = None
         self.waits_to_meet = False
+        self.summarised: list[str] = []
+        self.holds: set[str] = set()
+        self.held: dict[str, Callable[[], None]] = {}
         self.started = 0
         self.ended = 0
 
@@ -161,6 +165,21 @@ class Answers:
         self.seen.append(seen)
         width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None:
+        """Answers with what opening the file would find; of files that are held, when the test says so."""
+        self.summarised.append(path.name)
+        found = self.files.get(path.name, FileMissingError(path))
+        found = found(None) if callable(found) else found
+        if isinstance(found, Loaded):
+            session = ReviewSession(found.review)
+            told: Summary | GoujiError = Summary.of(session.review, session.findings)
+        else:
+            told = found
+        if path.name in self.holds:
+            self.held[path.name] = lambda: answer(told)
+        else:
+            answer(told)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gouji.model.correction import Document
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
+    from gouji.model.summary import Summary
     from gouji.worker import Picture
 
 
@@ -47,6 +48,7 @@ class Reader(Protocol):
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
     ) -> None: ...
+    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]
     ) -> None: ...

@@ -15,6 +15,7 @@ from gouji.model.correction import Document
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE
 from gouji.sources.seen import Seen
@@ -22,6 +23,7 @@ from gouji.worker.connection import Connection, Waiting
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import loaded_from_json, reference_from_json, report_from_json
 from gouji.worker.suggested import suggestions_from_json
+from gouji.worker.summarised import summary_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,14 @@ class ReadingProcess:
             answer(report_from_json(reply["report"]))
 
         self._ask({"do": "read again"}, path, receive_report, answer)
+
+    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None:
+        """Ask what a line of a queue says of a file; have a process of its own for many."""
+
+        def receive_summary(reply: dict[str, Any], _payload: bytes) -> None:
+            answer(summary_from_json(reply["summary"]))
+
+        self._ask({"do": "summarise"}, path, receive_summary, answer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""

@@ -20,6 +20,7 @@ from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.neighbour import find_previous
 from gouji.worker.suggested import seek
+from gouji.worker.summarised import summarise
 
 if TYPE_CHECKING:
     from gouji.sources.pdf import PdfPages
@@ -75,23 +76,27 @@ class Server:
     ) -> tuple[dict[str, Any], bytes]:
         """What is asked for, by its name, and the pixels where it is a picture."""
         password = request["password"]
+        found: dict[str, Any]
         match request["do"]:
             case "load":
-                return {"loaded": loaded_to_json(load(path, password, request["encoding"]))}, b""
+                found = {"loaded": loaded_to_json(load(path, password, request["encoding"]))}
             case "recognise":
                 _limit_memory(MEMORY_TO_RECOGNISE)
-                return {"loaded": loaded_to_json(recognise(path, password, tell))}, b""
+                found = {"loaded": loaded_to_json(recognise(path, password, tell))}
             case "read again":
-                return {"report": report_to_json(second_reading(path, password))}, b""
+                found = {"report": report_to_json(second_reading(path, password))}
+            case "summarise":
+                found = {"summary": summarise(path, password)}
             case "suggest":
-                return {"suggestions": seek(request["review"])}, b""
+                found = {"suggestions": seek(request["review"])}
             case "find previous":
                 recent = [Path(each) for each in request["recent"]]
-                found = find_previous(path, request["unit"], request["year"], recent)
-                return {"previous": reference_values(found)}, b""
+                previous = find_previous(path, request["unit"], request["year"], recent)
+                found = {"previous": reference_values(previous)}
             case _:
                 width, height, pixels = self._draw(path, password, request)
                 return {"width": width, "height": height}, pixels
+        return found, b""
 
     def _draw(self, path: Path, password: str | None, request: dict[str, Any]) -> tuple[int, int, bytes]:
         number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
