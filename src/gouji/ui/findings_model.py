@@ -15,6 +15,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name, spread_label
 from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
+from gouji.ui.plain import plain
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 from gouji.wording import DEFAULT_LANGUAGE
 
@@ -77,7 +78,7 @@ class FindingsModel(QAbstractListModel):
             DIFFERENCE: partial(self._difference, finding),
             GRAVITY: lambda: gravity(finding),
             DECIDED: lambda: str(decision.state) if decision else "",
-            TOOLTIP: words,
+            TOOLTIP: lambda: plain(words()),
             SPOKEN: words,
         }
 
