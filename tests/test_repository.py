@@ -44,7 +44,8 @@ DANGEROUS_MODULES = {
 """Modules that run what they read, open addresses, or read XML with all it can do."""
 DANGEROUS_NAMES = {
     "QDesktopServices", "QNetworkAccessManager", "QWebEngineView", "QtNetwork", "QProcess", "openUrl",
-    "setOpenExternalLinks", "os.system", "os.popen", "os.startfile", "os.execv", "os.execve", "os.posix_spawn",
+    "setOpenExternalLinks", "os.system", "os.popen", "os.startfile", "os.execv", "os.execve",
+    "os.posix_spawn",
     "read_pickle", "to_pickle", "allow_pickle",
 }  # fmt: skip
 STARTERS = {"subprocess"}

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QT
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from gouji.faults import FaultLog, log_folder
 from gouji.library import rule_settings
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -19,6 +20,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.desk import Desk
 from gouji.ui.jobs import Jobs, Reader, Writer
 from gouji.ui.language import chosen_language, locale_for, translators
+from gouji.ui.last_resort import LastResort
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
@@ -42,10 +44,14 @@ _PICTURE_PATIENCE = 20_000
 def run(paths: Sequence[Path]) -> int:
     """Open the window on a file and stay until it is closed; the exit status."""
     application = make_application()
+    last_resort = LastResort(FaultLog(log_folder()))
+    last_resort.install()
     desk_top = Gouji(application, Settings())
+    last_resort.save_wanted.connect(desk_top.desk.save_as)
     desk_top.show(paths)
     status = application.exec()
     desk_top.stop()
+    last_resort.uninstall()
     return status
 
 
