@@ -49,8 +49,8 @@ DANGEROUS_NAMES = {
     "read_pickle", "to_pickle", "allow_pickle",
 }  # fmt: skip
 STARTERS = {"subprocess"}
-MAY_START = {"src/gouji/worker/launch.py"}
-"""Starts the program's own reading process, whose command no file has a part in."""
+MAY_START = {"src/gouji/worker/launch.py", "src/gouji/cli/doctor.py"}
+"""Start modules of the program itself; no file has a part in the command."""
 
 
 def lengths(path: Path) -> Iterator[tuple[str, int]]:

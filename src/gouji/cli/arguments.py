@@ -64,6 +64,7 @@ def commands(language: str) -> click.Group:
         ("check", "check_all", (files, as_json, encoding, second, previous)),
         ("export", "export", (file, target, encoding, second, previous)),
         ("forms", "list_forms", (rules,)),
+        ("doctor", "doctor", ()),
     ):
         group.add_command(_command(name, function, parameters, language))
     return group
@@ -73,9 +74,12 @@ def _command(name: str, function: str, parameters: Parameters, language: str) ->
     def callback(**arguments: Any) -> int:
         # Help and version need nothing of what the commands do.
         from gouji.cli import commands  # noqa: PLC0415
+        from gouji.cli.doctor import doctor  # noqa: PLC0415
         from gouji.cli.reading import Reading  # noqa: PLC0415
         from gouji.library import rule_settings  # noqa: PLC0415
 
+        if function == "doctor":
+            return doctor(language)
         if (trouble := rule_settings().trouble) is not None:
             raise trouble
         if "encoding" in arguments:

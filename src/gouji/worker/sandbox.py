@@ -36,6 +36,15 @@ def confine() -> Confinement:
     return Confinement(_limit(no_new_files=bool(landlocked)), landlocked, filtered)
 
 
+def available() -> tuple[bool, bool]:
+    """Whether the system has Landlock, and a filter for this kind of machine."""
+    if sys.platform != "linux":
+        return False, False
+    from gouji.worker import landlock, seccomp  # noqa: PLC0415 -- for Linux alone
+
+    return landlock.version() > 0, seccomp.is_known()
+
+
 def _limit(*, no_new_files: bool) -> bool:
     if sys.platform == "win32":
         return False

@@ -60,6 +60,11 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
 
+def is_known() -> bool:
+    """Whether there is a filter for this machine; the kernel may still refuse it."""
+    return platform.machine() in _MACHINES
+
+
 def restrict() -> bool:
     """Put the filter in force; False where the kernel has none or the machine is not known."""
     known = _MACHINES.get(platform.machine())
