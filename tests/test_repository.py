@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOP = {
-    ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md",
+    ".ci", ".github", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md",
     "packaging", "pyproject.toml", "resources", "src", "tests",
 }  # fmt: skip
 OF_A_MACHINE = re.compile(r"(?<![\w.])/(work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
