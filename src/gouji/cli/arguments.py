@@ -72,14 +72,16 @@ def commands(language: str) -> click.Group:
 
 def _command(name: str, function: str, parameters: Parameters, language: str) -> click.Command:
     def callback(**arguments: Any) -> int:
+        if function == "doctor":
+            # It must run where libraries are missing that the others need.
+            from gouji.cli.doctor import doctor  # noqa: PLC0415
+
+            return doctor(language)
         # Help and version need nothing of what the commands do.
         from gouji.cli import commands  # noqa: PLC0415
-        from gouji.cli.doctor import doctor  # noqa: PLC0415
         from gouji.cli.reading import Reading  # noqa: PLC0415
         from gouji.library import rule_settings  # noqa: PLC0415
 
-        if function == "doctor":
-            return doctor(language)
         if (trouble := rule_settings().trouble) is not None:
             raise trouble
         if "encoding" in arguments:
