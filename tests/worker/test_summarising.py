@@ -68,7 +68,7 @@ def test_an_encrypted_file_says_so(process: ReadingProcess, tmp_path: Path) -> N
 
 
 def test_a_summary_survives_the_way() -> None:
-    assert summary_from_json(summary_values(SUMMARY)) == SUMMARY
+    assert summary_from_json({"summary": summary_values(SUMMARY)}) == SUMMARY
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,6 @@ def test_a_summary_survives_the_way() -> None:
 )
 def test_what_is_no_summary_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(BrokenFrameError):
-        summary_from_json(summary_values(SUMMARY) | wrong)
+        summary_from_json({"summary": summary_values(SUMMARY) | wrong})
     with pytest.raises(BrokenFrameError):
-        summary_from_json([])
+        summary_from_json({})

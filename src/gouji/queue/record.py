@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ def read_record(text: str) -> list[Entry]:
     try:
         part = Part(json.loads(text))
         part["version"].whole(VERSION, VERSION)
-        return [_entry(each) for each in islice(part["entries"].entries(), MOST_ENTRIES)]
+        return [_entry(each) for each in part["entries"].entries(MOST_ENTRIES)]
     except (ValueError, RecursionError, RefusedError):
         return []
 

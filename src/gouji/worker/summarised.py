@@ -10,9 +10,9 @@ from gouji.errors import NoTextError
 from gouji.library import rules_in_force
 from gouji.loader import load
 from gouji.model.summary import Summary
-from gouji.reviewfile.part import Part, RefusedError
+from gouji.reviewfile.part import Part
 from gouji.reviewfile.summarised import read_summary, summary_values
-from gouji.worker.frames import BrokenFrameError
+from gouji.worker.messages import checked
 
 
 def summarise(path: Path, password: str | None) -> dict[str, Any]:
@@ -28,9 +28,7 @@ def summarise(path: Path, password: str | None) -> dict[str, Any]:
     return summary_values(Summary.of(review, check(review.document, rules, review.comparison)))
 
 
-def summary_from_json(values: Any) -> Summary:
-    """The summary again; `BrokenFrameError` where the values are none."""
-    try:
-        return read_summary(Part(values))
-    except RefusedError as error:
-        raise BrokenFrameError from error
+def summary_from_json(reply: dict[str, Any]) -> Summary:
+    """The summary again; `BrokenFrameError` where the reply holds none."""
+    with checked():
+        return read_summary(Part(reply)["summary"])
