@@ -32,6 +32,8 @@ class Gathered:
     entries: tuple[Entry, ...]
     is_whole: bool
     """False where there was more than is taken at once, or a folder could not be looked into."""
+    asked: Path = Path()
+    """The first that was handed over."""
 
 
 @dataclass(slots=True)
@@ -50,13 +52,14 @@ def gather(paths: Iterable[Path]) -> Gathered:
     not followed.
     """
     search = _Search()
-    for path in paths:
+    asked = list(paths)
+    for path in asked:
         found = _in_folder(path, search, 0) if path.is_dir() else iter((path,))
         for each in found:
             if len(search.found) == MOST_FILES:
-                return Gathered(tuple(search.found.values()), is_whole=False)
+                return Gathered(tuple(search.found.values()), is_whole=False, asked=asked[0])
             search.found.setdefault(each, Entry(each, stamp_of(each)))
-    return Gathered(tuple(search.found.values()), search.is_whole)
+    return Gathered(tuple(search.found.values()), search.is_whole, next(iter(asked), Path()))
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -36,6 +36,13 @@ class Queue:
         row = None if path is None else self._rows.get(path)
         return None if row is None else self._entries[row]
 
+    def match(self, path: Path | None) -> Entry | None:
+        """The entry of a file, or of the source or review file beside it."""
+        if path is None or path in self._rows:
+            return self.entry(path)
+        twin = next((each for each in self._entries if _twin(each.path) == _twin(path)), None)
+        return twin if _is_twin(path, twin and twin.path) else None
+
     def row(self, path: Path) -> int:
         """Where a file stands; `KeyError` where it is not in the queue."""
         return self._rows[path]

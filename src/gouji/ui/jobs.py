@@ -21,6 +21,7 @@ from gouji.ui.watch import Watch
 if TYPE_CHECKING:
     from gouji.model.correction import Document
     from gouji.model.report import Report
+    from gouji.queue.gather import Gathered
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
 
@@ -40,10 +41,15 @@ class Jobs(QObject):
     """The `Reference` that was looked for last, or None."""
     previous_loaded = Signal(object, object)
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
+    summarised = Signal(object, object)
+    """Path of a file of the queue, and a `Summary` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
+
+    _gathered = Signal(object, object)
+    """Who asked for files to be looked up, and what was found."""
 
     def __init__(self, reader: Callable[[], Reader], writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +63,10 @@ class Jobs(QObject):
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         ask = partial(self._submit, self._asking)
         self._scan, self._second, self._previous = (Errand(reader, ask) for _ in range(3))
-        self._search = Errand(reader, ask, stays=True)
+        self._search, self._ahead = (Errand(reader, ask, stays=True) for _ in range(2))
+        # A slow folder on the network holds up nothing but the files in it.
+        self._looking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looking")
+        self._gathered.connect(lambda hear, found: hear(found))
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
@@ -131,6 +140,26 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
+    def gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        """Have the files looked up that paths of files and folders stand for; `hear` is called on this thread."""
+        self._submit(self._looking, self._gather, paths, hear)
+
+    def summarise(self, path: Path) -> None:
+        """Have a file of the queue read ahead."""
+        self._ahead.begin(
+            path,
+            lambda reader, answer, _tell: reader.summarise(path, answer),
+            partial(self.summarised.emit, path),
+        )
+
+    def forget_summary(self) -> None:
+        """End the reading ahead of a file, if one is read."""
+        self._ahead.give_up()
+
+    def rest_from_reading_ahead(self) -> None:
+        """There is nothing to read ahead for now: its process need not wait for more."""
+        self._ahead.rest()
+
     def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
         """Have a page drawn, with what a reading saw on it if that is `seen`."""
         self._submit(self._asking, self._draw, path, page, scale, seen)
@@ -153,7 +182,8 @@ class Jobs(QObject):
         """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
         self._pen.shutdown()
-        errands = (self._scan, self._second, self._search, self._previous)
+        self._looking.shutdown(cancel_futures=True)
+        errands = (self._scan, self._second, self._search, self._previous, self._ahead)
         for errand in errands:
             errand.give_up()
         self._asking.shutdown()
@@ -172,6 +202,11 @@ class Jobs(QObject):
         if not self._stopped:
             # Without asking for the result, what goes wrong would never be heard of.
             pool.submit(work, *arguments).add_done_callback(Future.result)
+
+    def _gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        from gouji.queue.gather import gather  # noqa: PLC0415 -- few starts are with several files
+
+        self._gathered.emit(hear, gather(paths))
 
     def _load(self, path: Path, password: str | None, encoding: str | None) -> None:
         try:

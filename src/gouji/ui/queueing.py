@@ -1,0 +1,238 @@
+"""Works the queue off: what is read ahead, what is opened next, what comes in and goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from gouji.errors import GoujiError, NothingToReadError
+from gouji.model.summary import Summary
+from gouji.queue.entry import Progress, State, progress_after
+from gouji.ui.desk import Desk
+from gouji.ui.queue_model import QueueModel
+from gouji.ui.queue_order import QueueOrder
+
+if TYPE_CHECKING:
+    from gouji.queue.gather import Gathered
+
+_AGAIN = (Progress.FAILED, Progress.SKIPPED)
+
+
+class Queueing(QObject):
+    """Outlives the window. One file at a time is read ahead, none while the desk reads or writes itself."""
+
+    noticed = Signal(str)
+    """What there is to know, and no trouble."""
+    arrived = Signal()
+    """Reports came into the queue, which is to be seen now."""
+    progressed = Signal()
+    """Reading ahead came further, was paused, or goes on."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = desk.jobs
+        self.model = QueueModel(self)
+        self.order = QueueOrder(self.model, self)
+        self.is_paused = False
+        self._reading: Path | None = None
+        self._desk_is_busy = False
+        self._aim: Path | None = None
+        """What was asked for last; a file that will not open is not asked for again and again."""
+        self._behind: list[Path] = []
+        """What was open before, the last at the end."""
+        self._farewell = ""
+        """What there is to say of the report that was left."""
+        self._jobs.summarised.connect(self._take_summary)
+        self._jobs.loaded.connect(self._note_trouble)
+        desk.opened.connect(self._note_opened)
+        desk.busy.connect(self._note_busy)
+        desk.recognising.connect(lambda *_: self._note_busy(""))
+        desk.bridge.changed.connect(self._renew)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open what was handed over: a file by itself, of several the first, with the queue beside it."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._desk.open(paths[0])
+        elif paths:
+            self._jobs.gather(paths, self._take_and_open)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Put files, and those in folders, into the queue; what is open stays open."""
+        if paths:
+            self._jobs.gather(paths, self._take_gathered)
+
+    def open(self, path: Path) -> None:
+        """Open a report of the queue."""
+        self._aim = path
+        self._desk.open(path)
+
+    def remove(self, paths: Iterable[Path]) -> None:
+        """Take files out of the queue; they stay where they are, and so does what was done to them."""
+        gone = list(paths)
+        if self._reading in gone:
+            self._give_up()
+        self.model.remove(gone)
+        self._go_on()
+
+    def remove_reviewed(self) -> None:
+        """Take out what is done, but for the report on the desk."""
+        done = [each.path for each in self.model.queue if each.state is State.REVIEWED]
+        self.remove(path for path in done if path != self.model.open_path)
+
+    def pause(self, *, paused: bool) -> None:
+        """Read no other file ahead, or go on."""
+        self.is_paused = paused
+        self.progressed.emit()
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Read no file ahead of those that wait."""
+        self._give_up()
+        for each in list(self.model.queue):
+            if each.progress in (Progress.WAITING, Progress.READING):
+                self.model.put(replace(each, progress=Progress.SKIPPED))
+        self.pause(paused=False)
+
+    def retry(self, paths: Iterable[Path] = ()) -> None:
+        """Read files again; without any, all that could not be read, or were left out."""
+        chosen = set(paths)
+        for each in list(self.model.queue):
+            if each.path in chosen or (not chosen and each.progress in _AGAIN):
+                self.model.put(replace(each, progress=Progress.WAITING, trouble=None))
+        self.pause(paused=False)
+
+    def finish(self) -> None:
+        """Mark the open report as reviewed, and open the next that is not."""
+        session = self._desk.bridge.session
+        if session is None:
+            return
+        current = self.model.open_path
+        target = self.model.queue.next_after(self._aim or current, self.order.paths)
+        session.mark_reviewed(reviewed=True)
+        self._farewell = self._parting(session.report.unit or session.report.source.name)
+        if target is None or target == current:
+            self._say_farewell()
+        else:
+            self.open(target)
+
+    def unfinish(self) -> None:
+        """Take the word back that the open report is reviewed."""
+        session = self._desk.bridge.session
+        if session is not None:
+            session.mark_reviewed(reviewed=False)
+
+    def go_back(self) -> None:
+        """Open the report that was open before; else the one above in the queue."""
+        queue, current = self.model.queue, self.model.open_path
+        while self._behind and (self._behind[-1] not in queue or self._behind[-1] == current):
+            self._behind.pop()
+        order = self.order.paths
+        if self._behind:
+            self.open(self._behind[-1])
+        elif current in order[1:]:
+            self.open(order[order.index(current) - 1])
+
+    def _take_and_open(self, found: Gathered) -> None:
+        self._take_gathered(found)
+        entries = [self.model.queue.match(each.path) for each in found.entries]
+        wanted = [each for each in entries if each is not None]
+        if wanted:
+            self.open(next((each for each in wanted if each.is_next), wanted[0]).path)
+
+    def _take_gathered(self, found: Gathered) -> None:
+        if not found.entries:
+            self._desk.trouble.emit(NothingToReadError(found.asked))
+            return
+        new = self.model.add(found.entries)
+        if not found.is_whole:
+            told = self.tr("{number} files were taken: there is more in these folders than is taken at once.")
+            self.noticed.emit(told.format(number=len(new)))
+        self.arrived.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Have the next file read ahead, if there is nothing against it."""
+        if self.is_paused or self._desk_is_busy or self._reading is not None:
+            return
+        entry = self.model.queue.to_read()
+        if entry is None:
+            self._jobs.rest_from_reading_ahead()
+        else:
+            self._reading = entry.path
+            self.model.put(replace(entry, progress=Progress.READING))
+            self._jobs.summarise(entry.path)
+        self.progressed.emit()
+
+    def _give_up(self) -> None:
+        self._jobs.forget_summary()
+        self._reading = None
+
+    def _take_summary(self, path: Path, found: object) -> None:
+        if path != self._reading:
+            return
+        self._reading = None
+        entry = self.model.queue.entry(path)
+        # Of the report on the desk more is known.
+        if entry is not None and entry.progress is Progress.READING:
+            if isinstance(found, GoujiError):
+                self.model.put(replace(entry, progress=progress_after(found), trouble=found))
+            else:
+                summary = cast("Summary", found)
+                self.model.put(replace(entry, progress=Progress.READ, summary=summary, trouble=None))
+        self._go_on()
+
+    def _note_trouble(self, path: Path, answer: object) -> None:
+        """What could not be opened says why in its line."""
+        entry = self.model.queue.entry(path)
+        if entry is not None and isinstance(answer, GoujiError):
+            self.model.put(replace(entry, progress=progress_after(answer), trouble=answer))
+
+    def _note_busy(self, name: str) -> None:
+        self._desk_is_busy = bool(name)
+        self._go_on()
+
+    def _note_opened(self, _view: object) -> None:
+        before, entry = self.model.open_path, self.model.queue.match(self._desk.path)
+        path = None if entry is None else entry.path
+        if self._behind[-1:] == [path]:
+            self._behind.pop()
+        elif before is not None and before != path:
+            self._behind.append(before)
+        self._aim = None
+        self.model.set_open(path)
+        self._renew()
+        self._say_farewell()
+
+    def _renew(self, _addresses: object = None) -> None:
+        """Say in the line of the open report how it stands now."""
+        session, entry = self._desk.bridge.session, self.model.queue.entry(self.model.open_path)
+        if session is not None and entry is not None:
+            summary = Summary.of(session.review, session.findings)
+            self.model.put(
+                replace(
+                    entry,
+                    progress=Progress.READ,
+                    summary=summary,
+                    trouble=None,
+                    is_reviewed=session.is_reviewed,
+                )
+            )
+
+    def _parting(self, name: str) -> str:
+        """What there is to say of a report that is marked as reviewed: only what may have been overlooked."""
+        session = self._desk.bridge.session
+        left = Summary.of(session.review, session.findings) if session is not None else None
+        if left is None or not left.is_open:
+            return self.tr("{name}: reviewed").format(name=name)
+        told = self.tr("{name}: reviewed, with {number} problems that were not decided on")
+        return told.format(name=name, number=left.errors + left.warnings)
+
+    def _say_farewell(self) -> None:
+        told, self._farewell = self._farewell, ""
+        if told:
+            self.noticed.emit(told)
