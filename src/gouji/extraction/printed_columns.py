@@ -101,11 +101,7 @@ def label_edges(lines: Iterable[Sequence[Word]]) -> list[float]:
             groups[-1].append(start)
         else:
             groups.append([start])
-    return [
-        min(group)
-        for group in groups
-        if len(group) >= OFTEN and _parts(lines, min(group))
-    ]
+    return [min(group) for group in groups if len(group) >= OFTEN and _parts(lines, min(group))]
 
 
 def _parts(lines: Sequence[Sequence[Word]], edge: float) -> bool:

@@ -9,12 +9,13 @@ from typing import Any
 
 from gouji.errors import BadReviewFileError
 from gouji.library import forms
-from gouji.model.correction import Correction, Document, Mistake
+from gouji.model.correction import Correction, Document
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Reading, Report, Source
 from gouji.model.review import Review
-from gouji.model.rule import Decision, DecisionState, FindingKey
+from gouji.model.rule import Decision, FindingKey
 from gouji.reviewfile.compared import read_reference
+from gouji.reviewfile.corrected import read_correction, read_decision
 from gouji.reviewfile.encode import SCHEMA
 from gouji.reviewfile.part import Part, RefusedError
 from gouji.reviewfile.said import MOST_PAGES, footnote, period, places, printed_date, provenance, section
@@ -107,23 +108,10 @@ def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correcti
     """At most one correction a cell, each beginning with what the file says."""
     by_name = {str(address): address for address in report.form.addresses}
     for each in part.entries():
-        address = by_name.pop(each["cell"].text(), None)
-        if address is None:
-            each["cell"].refuse()
-        before = each["before"].number_or_none()
-        if before != report.cells[address].value:
+        correction = read_correction(each, by_name)
+        if correction.before != report.cells[correction.address].value:
             each["before"].refuse()
-        yield (
-            address,
-            Correction(
-                address=address,
-                before=before,
-                after=each["after"].number_or_none(),
-                mistake=each["mistake"].choice(Mistake),
-                reason=each["reason"].text(),
-                at=each["at"].moment(),
-            ),
-        )
+        yield by_name.pop(str(correction.address)), correction
 
 
 def _refuse_other_values(part: Part, document: Document) -> None:
@@ -140,8 +128,4 @@ def _decisions(part: Part) -> Iterator[tuple[FindingKey, Decision]]:
         for each in part.get(list_name, []).entries():
             key = FindingKey(each["rule"].text(), each["at"].text())
             if not each.get("decision").is_null:
-                yield key, _decision(each["decision"])
-
-
-def _decision(part: Part) -> Decision:
-    return Decision(part["state"].choice(DecisionState), part["reason"].text(), part["at"].moment())
+                yield key, read_decision(each["decision"])
