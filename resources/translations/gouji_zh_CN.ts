@@ -874,6 +874,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
     </message>
+    <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

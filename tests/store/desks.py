@@ -10,7 +10,9 @@ from gouji.errors import GoujiError
 from gouji.model.form import Address
 from gouji.model.review import Review
 from gouji.session import ReviewSession
-from gouji.store import Journal, Keeping, resume
+from gouji.store.journal import Journal
+from gouji.store.keeping import Keeping
+from gouji.store.resume import resume
 from tests.factory import Figure, make_document
 
 UPHELD = Address.parse("disputes.review.upheld")

@@ -16,9 +16,10 @@ from gouji.errors import DamagedDeskError
 from gouji.model.correction import Correction
 from gouji.model.form import Address
 from gouji.model.history import History
-from gouji.store import Journal, database
+from gouji.store import database
 from gouji.store import journal as journal_module
 from gouji.store.folder import DATABASE
+from gouji.store.journal import Journal
 from tests.store.desks import CORRECTED, SOURCE, TOTAL, UPHELD, Kept, again, review, take_up, values
 
 PAGE = 4096

@@ -15,8 +15,8 @@ from gouji.model.correction import Mistake, StepKind
 from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.rule import DecisionState
 from gouji.session import ReviewSession
-from gouji.store import Journal, data_folder
-from gouji.store.folder import VARIABLE
+from gouji.store.folder import VARIABLE, data_folder
+from gouji.store.journal import Journal
 from gouji.store.schema import MIGRATIONS, backup_path, migrate
 from tests.factory import make_document
 from tests.store.desks import CORRECTED, TOTAL, UPHELD, Kept, again, review, take_up, values

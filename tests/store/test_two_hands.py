@@ -6,7 +6,7 @@ import multiprocessing
 import sqlite3
 from pathlib import Path
 
-from gouji.store import Journal
+from gouji.store.journal import Journal
 from tests.store.desks import CORRECTED, TOTAL, UPHELD, again, review, take_up, values
 
 

@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         self._fold(empty=session is not None and not findings and self.tabs.currentIndex() == 0)
         self.tabs.setTabText(0, self.tr("Findings ({number})").format(number=findings))
         self.tabs.setTabText(1, self.tr("Corrections ({number})").format(number=corrections))
-        self.setWindowModified(session is not None and not session.is_saved)
+        self.setWindowModified(session is not None and not session.is_kept)
         name = session.report.source.name if session else ""
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
-        elif session is not None and not session.is_saved:
+        elif session is not None and not session.is_kept:
             event.ignore()
             # Qt takes no second close while the first is still being answered.
             self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))
