@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from gouji.library.words import pattern, read_words, words
+from gouji.library import all_rules
+from gouji.library.words import phrase, read_words, words
+from gouji.model.prose_rule import ClaimRule
 from gouji.resources import resource
+from tests.checking.prose.cases import cases
 from tests.library.breaking import wrongly_refused
 
 SHIPPED = resource("words.toml")
@@ -34,12 +38,22 @@ def test_a_word_tells_one_topic() -> None:
     ],
 )
 def test_a_saying_is_written_as_it_is_said(written: str, found: list[str], missed: list[str]) -> None:
-    says = pattern(written)
-    assert [text for text in found if not says.search(text)] == []
-    assert [text for text in missed if says.search(text)] == []
+    says = phrase(written)
+    assert [text for text in found if not any(says.find(text))] == []
+    assert [text for text in missed if any(says.find(text))] == []
+
+
+def test_a_pattern_finds_nothing_in_a_text_that_lacks_what_it_needs() -> None:
+    said = [section.text for case in cases() for section in case.document.report.sections]
+    rules = [rule for rule in all_rules() if isinstance(rule, ClaimRule)]
+    for each in (each for rule in rules for saying in rule.sayings for each in saying.says):
+        assert re.compile(each.pattern)
+        for text in said:
+            bare = [found.span() for found in re.finditer(each.pattern, text)]
+            assert [found.span() for found in each.find(text)] == bare
 
 
 @pytest.mark.parametrize("written", ["{没有这个词}件", "收到[申请", "收到申请]"])
 def test_what_is_not_well_written_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        pattern(written)
+        phrase(written)

@@ -20,13 +20,14 @@ SHORT_SUM = 6
 
 def explain(finding: Finding, document: Document, language: str) -> str:
     """What was found, with the live figures; where a rule is broken, also what to look at."""
-    told = _told(finding, document, language)
+    found = told(finding, document, language)
     if finding.outcome is not Outcome.BROKEN:
-        return told
-    return say("findings.advised", language, told=told, advice=finding.rule.sentence[language])
+        return found
+    return say("findings.advised", language, told=found, advice=finding.rule.sentence[language])
 
 
-def _told(finding: Finding, document: Document, language: str) -> str:
+def told(finding: Finding, document: Document, language: str) -> str:
+    """What was found, with the live figures: the equation with both sums, or the sentence of the prose."""
     place = where(finding, document.report.form, language)
     title = finding.rule.title[language]
     if finding.quotation is not None:
@@ -121,8 +122,8 @@ def sums(equation: Equation, document: Document) -> str:
 
 def _sum(side: tuple[Address, ...], document: Document) -> str:
     values = [document.value(address) for address in side]
-    told = values if len(side) <= SHORT_SUM else [value for value in values if value != 0]
-    return " + ".join(map(_figure, told)) or "0"
+    shown = values if len(side) <= SHORT_SUM else [value for value in values if value != 0]
+    return " + ".join(map(_figure, shown)) or "0"
 
 
 def _figure(value: Number | None) -> str:

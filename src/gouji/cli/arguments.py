@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ import click
 from gouji import __version__
 from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, WRONG_USAGE
 from gouji.errors import GoujiError
-from gouji.sources.encoding import ENCODINGS
 from gouji.wording import LANGUAGES, say, system_language
 
 Parameters = tuple[click.Parameter, ...]
@@ -42,31 +42,71 @@ def run(arguments: list[str]) -> int:
 
 def commands(language: str) -> click.Group:
     """All commands, with their help in one language."""
-    path = click.Path(path_type=Path)
-    file = click.Argument(["path"], metavar="FILE", type=path)
-    files = click.Argument(["paths"], metavar="FILE...", nargs=-1, required=True, type=path)
-    output = click.Option(["-o", "--output"], type=path, help=say("cli.output", language))
-    target = click.Option(["-o", "--output"], type=path, required=True, help=say("cli.target", language))
+    return _Commands(language)
+
+
+class _Commands(click.Group):
+    """Makes each command when it is asked for: most of what one takes is of no use to another."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(help=say("cli.gouji", language), params=list(_everywhere(language)))
+        self._language = language
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- as click calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as click calls it
+        if cmd_name not in COMMANDS:
+            return None
+        function, takes = COMMANDS[cmd_name]
+        return _command(cmd_name, function, takes(self._language), self._language)
+
+
+def _extract(language: str) -> Parameters:
+    output = click.Option(["-o", "--output"], type=PATH, help=say("cli.output", language))
+    return _file(), output, *_reading(language)
+
+
+def _check(language: str) -> Parameters:
+    files = click.Argument(["paths"], metavar="FILE...", nargs=-1, required=True, type=PATH)
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json", language))
-    encoding = click.Option(
-        ["--encoding"],
-        type=click.Choice(list(ENCODINGS), case_sensitive=False),
-        help=say("cli.encoding", language),
-    )
-    previous = click.Option(
-        ["--previous"], metavar="FILE", multiple=True, type=path, help=say("cli.previous", language)
-    )
+    return files, as_json, *_reading(language)
+
+
+def _export(language: str) -> Parameters:
+    target = click.Option(["-o", "--output"], type=PATH, required=True, help=say("cli.target", language))
+    return _file(), target, *_reading(language)
+
+
+def _forms(language: str) -> Parameters:
+    return (click.Option(["--rules"], is_flag=True, help=say("cli.rules", language)),)
+
+
+def _file() -> click.Parameter:
+    return click.Argument(["path"], metavar="FILE", type=PATH)
+
+
+def _reading(language: str) -> Parameters:
+    """The options of every command that reads reports."""
+    from gouji.sources.encoding import ENCODINGS  # noqa: PLC0415 -- help and version need none of the readers
+
+    encodings = click.Choice(list(ENCODINGS), case_sensitive=False)
+    encoding = click.Option(["--encoding"], type=encodings, help=say("cli.encoding", language))
     second = click.Option(["--second-opinion"], is_flag=True, help=say("cli.second_opinion", language))
-    rules = click.Option(["--rules"], is_flag=True, help=say("cli.rules", language))
-    group = click.Group(help=say("cli.gouji", language), params=list(_everywhere(language)))
-    for name, function, parameters in (
-        ("extract", "extract", (file, output, encoding, second, previous)),
-        ("check", "check_all", (files, as_json, encoding, second, previous)),
-        ("export", "export", (file, target, encoding, second, previous)),
-        ("forms", "list_forms", (rules,)),
-    ):
-        group.add_command(_command(name, function, parameters, language))
-    return group
+    previous = click.Option(
+        ["--previous"], metavar="FILE", multiple=True, type=PATH, help=say("cli.previous", language)
+    )
+    return encoding, second, previous
+
+
+PATH = click.Path(path_type=Path)
+COMMANDS: dict[str, tuple[str, Callable[[str], Parameters]]] = {
+    "extract": ("extract", _extract),
+    "check": ("check_all", _check),
+    "export": ("export", _export),
+    "forms": ("list_forms", _forms),
+}
+"""By name: the function that does what it says, and the parameters it takes."""
 
 
 def _command(name: str, function: str, parameters: Parameters, language: str) -> click.Command:

@@ -16,7 +16,7 @@ import click
 
 from gouji.checking.explain import name
 from gouji.checking.second_opinion import compare
-from gouji.errors import GoujiError, NoTextError
+from gouji.errors import GoujiError, NoTextError, PicturedPagesError
 from gouji.library import rules_in_force
 from gouji.loader import Loaded
 from gouji.model.report import Report
@@ -51,10 +51,19 @@ class Reading:
         try:
             loaded = _answer(lambda answer: self._process.load(path, None, answer, self._encoding))
         except NoTextError:
-            return _answer(lambda answer: self._process.recognise(path, None, _show_progress, answer))
+            return self._recognised(path)
+        if loaded.unread:
+            try:
+                return self._recognised(path)
+            except NoTextError:
+                trouble = PicturedPagesError(path, pages=", ".join(map(str, loaded.unread)))
+                click.echo(trouble.sentence(self._language), err=True)
         if self._second_opinion and loaded.view is not None and loaded.can_be_read_again:
             return replace(loaded, review=self._heard(loaded.review, loaded.view.path))
         return loaded
+
+    def _recognised(self, path: Path) -> Loaded:
+        return _answer(lambda answer: self._process.recognise(path, None, _show_progress, answer))
 
     def _heard(self, review: Review, path: Path) -> Review:
         """The review with the cells doubted that a second reading speaks against, if there is one."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
+from functools import cache
 from typing import Any
 
 from gouji.library.declaration import Entry
-from gouji.library.words import TOPICS, alternatives, pattern
+from gouji.library.words import TOPICS, alternatives, phrase
 from gouji.model.form import Address, Form
 from gouji.model.prose_rule import (
     ClaimRule,
     ListRule,
     Meaning,
     MentionRule,
+    Phrase,
     Saying,
     Statement,
     StatementRule,
@@ -79,7 +81,7 @@ def mention_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
 
 def _saying(entry: Entry, cells: str, forms: Sequence[Form]) -> Saying:
     saying = Saying(
-        says=_patterns(entry, "says"),
+        says=_phrases(entry, "says"),
         means=tuple(_meaning(each, "sum", cells, forms) for each in entry.entries("means")),
         without=_words(entry, "without"),
         whole=entry.flag("whole"),
@@ -92,9 +94,9 @@ def _saying(entry: Entry, cells: str, forms: Sequence[Form]) -> Saying:
 
 def _statement(entry: Entry, cells: str, forms: Sequence[Form]) -> Statement:
     statement = Statement(
-        says=_patterns(entry, "says"),
+        says=_phrases(entry, "says"),
         without=_words(entry, "without"),
-        counted=_patterns(entry, "counted", []),
+        counted=_phrases(entry, "counted", []),
         means=tuple(_meaning(each, "sum", cells, forms) for each in _optional(entry, "means")),
         subjects=tuple(_subject(each, cells, forms) for each in entry.entries("subjects")),
     )
@@ -131,14 +133,20 @@ def _meaning(entry: Entry, key: str, cells: str, forms: Sequence[Form]) -> Meani
 
 
 def _cells(name: str, form: Form) -> list[Address]:
-    return [address for address in form.addresses if fnmatchcase(str(address), name)]
+    named = _named(form)
+    return [named[each] for each in fnmatch.filter(named, name)]
 
 
-def _patterns(entry: Entry, key: str, default: list[str] | None = None) -> tuple[re.Pattern[str], ...]:
+@cache
+def _named(form: Form) -> dict[str, Address]:
+    return {str(address): address for address in form.addresses}
+
+
+def _phrases(entry: Entry, key: str, default: list[str] | None = None) -> tuple[Phrase, ...]:
     found = []
     for text in entry.texts(key, default):
         try:
-            found.append(pattern(text))
+            found.append(phrase(text))
         except ValueError as error:
             entry.refuse(str(error), key, text)
     return tuple(found)

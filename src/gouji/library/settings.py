@@ -72,9 +72,8 @@ def adjusted(rules: tuple[Rule, ...], settings: RuleSettings) -> tuple[Rule, ...
 
 def read_rule_settings(path: Path) -> RuleSettings:
     """The settings in a file, none where there is none; `RuleSettingsError` where it is not well written."""
-    known = {rule.id for rule in all_rules()}
     try:
-        return _read(Entry.read(path), known)
+        return _read(Entry.read(path), {rule.id for rule in all_rules()})
     except (FileNotFoundError, NotADirectoryError):
         return RuleSettings()
     except DeclarationError as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from gouji.library.declaration import Entry
+from gouji.model.prose_rule import Phrase
 from gouji.resources import resource
 
 NUMERALS = "〇零○一二两三四五六七八九十百千万亿"
@@ -28,8 +29,10 @@ _SYMBOL = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<gap>…)|(?P<end>\$$)|(?P<other>
 class Words:
     """Words by what they tell; each pattern finds any of its words."""
 
+    lists: Mapping[str, tuple[str, ...]]
+    """The words, by the name that phrases call them."""
     named: Mapping[str, str]
-    """Alternatives for patterns, by the name that these call them."""
+    """Patterns of these."""
     shares: tuple[str, ...]
     """Patterns of what may follow a figure and its unit."""
     vague: re.Pattern[str]
@@ -57,10 +60,12 @@ def words() -> Words:
 def read_words(path: Path) -> Words:
     """The words declared in a file; `DeclarationError` when they are not well declared."""
     entry = Entry.read(path)
-    named = {name: alternatives(each) for name, each in entry.lists("words").items()}
+    lists = entry.lists("words")
+    named = {name: alternatives(each) for name, each in lists.items()}
     figures, topics, scope, time = (entry.table(key) for key in ("figures", "topics", "scope", "time"))
     spoken = {word: name for name in TOPICS for word in topics.texts(name)}
     found = Words(
+        lists={name: tuple(each) for name, each in lists.items()},
         named=named,
         shares=figures.texts("shares"),
         vague=re.compile(named["件"] + alternatives(figures.texts("vague"))),
@@ -85,18 +90,33 @@ def alternatives(each: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(each, key=len, reverse=True))) + ")"
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """The pattern that a saying is written as, see ``resources/rules/prose.toml``.
+def phrase(text: str) -> Phrase:
+    """The phrase that a saying is written as, see ``resources/rules/prose.toml``.
 
     `ValueError` when it names words that there are none of, or its brackets do not pair.
     """
-    try:
-        return re.compile("".join(map(_compiled, _SYMBOL.finditer(text))))
-    except re.error as error:
-        raise ValueError(error.msg) from error
+    symbols = list(_SYMBOL.finditer(text))
+    return Phrase("".join(map(_pattern, symbols)), tuple(_needs(symbols)))
 
 
-def _compiled(symbol: re.Match[str]) -> str:
+def _needs(symbols: Iterable[re.Match[str]]) -> Iterator[tuple[str, ...]]:
+    """What every text holds that the symbols find: all that stands outside of brackets."""
+    depth = 0
+    for symbol in symbols:
+        depth += {"[": 1, "]": -1}.get(symbol[0], 0)
+        if depth < 0 or (depth == 0 and symbol[0] == "|"):
+            problem = f"{symbol[0]} stands outside of brackets"
+            raise ValueError(problem)
+        if depth == 0 and symbol["name"] in words().named:
+            yield words().lists[symbol["name"]]
+        elif depth == 0 and symbol["other"] and symbol[0] != "]":
+            yield (symbol[0],)
+    if depth:
+        problem = "a bracket is not closed"
+        raise ValueError(problem)
+
+
+def _pattern(symbol: re.Match[str]) -> str:
     if name := symbol["name"]:
         if name not in HOLES and name not in words().named:
             problem = f"there are no words named {name!r}"

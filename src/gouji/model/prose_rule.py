@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gouji.model.form import Address, Form
 from gouji.model.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """A way to say something; its pattern is compiled only for a text that holds all the words it needs."""
+
+    pattern: str
+    needs: tuple[tuple[str, ...], ...]
+    """Of each of these, one word stands in everything that the pattern finds."""
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The places in a text where it is said so."""
+        if all(any(word in text for word in words) for words in self.needs):
+            # Python keeps the patterns that it compiled.
+            yield from re.finditer(self.pattern, text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +47,8 @@ class Meaning:
 class Saying:
     """Ways to say one thing, and all that it may soundly mean."""
 
-    says: tuple[re.Pattern[str], ...]
-    """Patterns with a group ``figure``; without one, the words say that there is none."""
+    says: tuple[Phrase, ...]
+    """With a group ``figure``; without one, the words say that there is none."""
     means: tuple[Meaning, ...]
     without: re.Pattern[str] | None
     """Words before the figure, in its clause, that make it the figure of something else."""
@@ -79,11 +94,11 @@ class Subject:
 class Statement:
     """Ways to say that nothing is left over, and about what."""
 
-    says: tuple[re.Pattern[str], ...]
+    says: tuple[Phrase, ...]
     subjects: tuple[Subject, ...]
     without: re.Pattern[str] | None
     """Words anywhere in the sentence that name the exception themselves."""
-    counted: tuple[re.Pattern[str], ...]
+    counted: tuple[Phrase, ...]
     """How the cases are counted that it is about; where any are given, it needs such a figure before it."""
     means: tuple[Meaning, ...]
     """What that figure must be for the statement to be about all cases."""

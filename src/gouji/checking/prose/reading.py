@@ -21,7 +21,7 @@ from gouji.checking.prose.context import (
 )
 from gouji.checking.prose.flow import Sentence, sentences
 from gouji.checking.prose.numerals import Figure, read_numeral
-from gouji.library.words import pattern, words
+from gouji.library.words import phrase, words
 from gouji.model.prose_rule import ClaimRule, Saying
 
 NONE = Figure(0)
@@ -83,7 +83,7 @@ def _read(rule: ClaimRule, sentence: Sentence, year: int | None, unit: str | Non
 def _found(rule: ClaimRule, sentence: Sentence) -> Iterator[Found]:
     for saying in rule.sayings:
         for says in saying.says:
-            for match in says.finditer(sentence.text):
+            for match in says.find(sentence.text):
                 yield Found(saying, sentence, match, clause_start(sentence.text, match.start()))
 
 
@@ -160,4 +160,4 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
 
 @cache
 def _shares() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(pattern, words().shares))
+    return tuple(re.compile(phrase(text).pattern) for text in words().shares)

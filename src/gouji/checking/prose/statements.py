@@ -85,7 +85,7 @@ def _read(rule: StatementRule, text: str, year: int | None, unit: str | None) ->
 
 def _stated(about: str, statement: Statement, sentence: Sentence) -> Stated | None:
     text = sentence.text
-    match = next((found for each in statement.says if (found := each.search(text))), None)
+    match = next((found for each in statement.says for found in each.find(text)), None)
     if match is None or (statement.without and statement.without.search(text)):
         return None
     if topic(sentence.before + text[: match.end()]) != about:
@@ -100,7 +100,7 @@ def _stated(about: str, statement: Statement, sentence: Sentence) -> Stated | No
 
 def _counted(statement: Statement, said: str) -> Figure | None:
     """The count of the cases that are spoken of, with no other figure after it but those of its parts."""
-    found = [match for each in statement.counted for match in each.finditer(said)]
+    found = [match for each in statement.counted for match in each.find(said)]
     if not found:
         return None
     last = max(found, key=lambda match: match.end("figure"))
