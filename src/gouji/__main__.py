@@ -33,7 +33,7 @@ def _take_data(arguments: list[str]) -> list[str]:
     return rest
 
 
-COMMANDS = frozenset({"extract", "check", "export", "forms"})
+COMMANDS = frozenset({"extract", "check", "export", "forms", "desk"})
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -82,6 +82,12 @@ def _forms(language: str) -> Parameters:
     return (click.Option(["--rules"], is_flag=True, help=say("cli.rules", language)),)
 
 
+def _desk(language: str) -> Parameters:
+    deed = click.Argument(["deed"], metavar="export|import", type=click.Choice(["export", "import"]))
+    data = click.Option(["--data"], metavar="DIR", type=PATH, help=say("cli.data", language))
+    return deed, _file(), data
+
+
 def _file() -> click.Parameter:
     return click.Argument(["path"], metavar="FILE", type=PATH)
 
@@ -105,6 +111,7 @@ COMMANDS: dict[str, tuple[str, Callable[[str], Parameters]]] = {
     "check": ("check_all", _check),
     "export": ("export", _export),
     "forms": ("list_forms", _forms),
+    "desk": ("handle_desk", _desk),
 }
 """By name: the function that does what it says, and the parameters it takes."""
 
