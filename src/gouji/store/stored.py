@@ -37,7 +37,7 @@ class StoredReview:
     """The report in JSON, compressed."""
 
     def report(self) -> Report | None:
-        """The report as it was read last; None where that is damaged."""
+        """The report as it was read first; None where that is damaged."""
         try:
             return decode(parse(unpacked(self.packed))).document.report
         except BadReviewFileError:
@@ -107,7 +107,9 @@ def put_review(sql: sqlite3.Connection, report: Report, path: Path | None) -> St
     place, size = ("", 0) if known is None else (known.path, known.size)
     if path is not None:
         place, size = str(path), _size(path)
-    return insert_review(sql, StoredReview(0, source.sha256, source.name, place, size, now(), packed(report)))
+    # The corrections are about the figures as they were read first.
+    content = packed(report) if known is None else known.packed
+    return insert_review(sql, StoredReview(0, source.sha256, source.name, place, size, now(), content))
 
 
 def _size(path: Path) -> int:
