@@ -904,6 +904,104 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation type="unfinished">错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation type="unfinished">提醒 {number}</translation>
+    </message>
+    <message>
+        <source>notes {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful {number}</source>
+        <translation type="unfinished">存疑 {number}</translation>
+    </message>
+    <message>
+        <source>corrections {number}</source>
+        <translation type="unfinished">更正 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Queueing</name>
+    <message>
+        <source>{number} files were taken: there is more in these folders than is taken at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: reviewed, with {number} problems that were not decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecognitionLine</name>
     <message>
         <source>Recognition of the scan</source>
@@ -1109,6 +1207,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
+    </message>
+    <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
     </message>
     <message>
         <source>figures changed</source>
