@@ -9,7 +9,7 @@ import pytest
 
 from gouji.model.correction import Change, Correction, Mistake, Step, StepKind
 from gouji.model.form import Address
-from gouji.model.history import Decided, Done, Entry, History, HistoryError, Redone, Started, Undone
+from gouji.model.history import Decided, Done, Entry, History, HistoryError, Marked, Redone, Started, Undone
 from gouji.model.merging import bring_together, known_part
 from gouji.model.review import Review
 from gouji.model.rule import Decision, DecisionState, FindingKey
@@ -118,3 +118,12 @@ def test_what_a_review_file_said_before_it_was_changed_here_is_known() -> None:
     assert known.decisions == {}
     merged = bring_together(History(), known, History.of(Review(saved)))
     assert values(merged.history) == {str(TOTAL): 9}
+
+
+def test_a_mark_is_brought_together_like_the_rest() -> None:
+    base = History()
+    marked = base.after(Marked(is_reviewed=True))
+    assert bring_together(base, base, marked).history.is_reviewed
+    assert bring_together(marked, base, base).history.is_reviewed
+    assert not bring_together(marked, marked, base).history.is_reviewed
+    assert with_edit(marked, UPHELD, 1).is_reviewed

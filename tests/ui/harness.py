@@ -18,6 +18,7 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.history import History
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -166,13 +167,15 @@ class Answers:
         width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
 
-    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None:
+    def summarise(
+        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+    ) -> None:
         """Answers with what opening the file would find; of files that are held, when the test says so."""
         self.summarised.append(path.name)
         found = self.files.get(path.name, FileMissingError(path))
         found = found(None) if callable(found) else found
         if isinstance(found, Loaded):
-            session = ReviewSession(found.review)
+            session = ReviewSession(found.review, history=history)
             told: Summary | GoujiError = Summary.of(session.review, session.findings)
         else:
             told = found
@@ -211,6 +214,7 @@ class Replies(Questions):
     def __init__(self) -> None:
         super().__init__()
         self.open_this: Path | None = None
+        self.open_these: list[Path] = []
         self.compare_this: Path | None = None
         self.on_changed = False
         self.target: Path | None = None
@@ -220,7 +224,10 @@ class Replies(Questions):
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
-    def file_to_open(self, _folder: Path) -> Path | None:
+    def files_to_open(self, _folder: Path) -> list[Path]:
+        return self.open_these or [path for path in [self.open_this] if path is not None]
+
+    def folder_to_open(self, _folder: Path) -> Path | None:
         return self.open_this
 
     def previous_file(self, _folder: Path) -> Path | None:

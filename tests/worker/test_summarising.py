@@ -13,9 +13,12 @@ from gouji.checking import check
 from gouji.errors import EmptyFileError, GoujiError, PasswordNeededError
 from gouji.library import rules_in_force
 from gouji.loader import load
+from gouji.model.history import History
+from gouji.model.rule import DecisionState
 from gouji.model.summary import Summary
 from gouji.resources import resource
 from gouji.reviewfile.summarised import LONGEST_UNIT, summary_values
+from gouji.session import ReviewSession
 from gouji.worker import ReadingProcess
 from gouji.worker.frames import BrokenFrameError
 from gouji.worker.summarised import summary_from_json
@@ -31,9 +34,9 @@ def process() -> Iterator[ReadingProcess]:
     process.stop()
 
 
-def summarised(process: ReadingProcess, path: Path) -> Summary | GoujiError:
+def summarised(process: ReadingProcess, path: Path, history: History | None = None) -> Summary | GoujiError:
     answers: Queue[Any] = Queue()
-    process.summarise(path, answers.put)
+    process.summarise(path, history, answers.put)
     found: Summary | GoujiError = answers.get(timeout=PATIENCE)
     return found
 
@@ -47,6 +50,18 @@ def test_a_summary_is_what_opening_the_file_would_find(process: ReadingProcess) 
     assert isinstance(found, Summary)
     assert found.errors
     assert found.unit
+
+
+def test_what_was_done_so_far_is_in_force(process: ReadingProcess) -> None:
+    example = next(resource("examples").glob("*.pdf"))
+    session = ReviewSession(load(example).review)
+    for finding in session.findings:
+        session.decide(finding, DecisionState.SOURCE_ERROR)
+    session.edit(session.findings[0].members[0], 7)
+    found = summarised(process, example, session.history)
+    assert found == Summary.of(session.review, session.findings)
+    assert isinstance(found, Summary)
+    assert found.corrections == 1
 
 
 def test_trouble_with_a_file_is_the_same_trouble_and_the_process_goes_on(

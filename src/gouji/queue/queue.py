@@ -40,8 +40,8 @@ class Queue:
         """The entry of a file, or of the source or review file beside it."""
         if path is None or path in self._rows:
             return self.entry(path)
-        twin = next((each for each in self._entries if _twin(each.path) == _twin(path)), None)
-        return twin if _is_twin(path, twin and twin.path) else None
+        twins = (each for each in self._entries if _twin(each.path) == _twin(path))
+        return next((each for each in twins if _is_twin(path, each.path)), None)
 
     def row(self, path: Path) -> int:
         """Where a file stands; `KeyError` where it is not in the queue."""

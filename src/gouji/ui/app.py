@@ -25,6 +25,7 @@ from gouji.ui.looking import Looking
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
+from gouji.ui.queueing import Queueing
 from gouji.ui.reader import Reader
 from gouji.ui.repairing import Repairing
 from gouji.ui.selection import Selection
@@ -134,6 +135,7 @@ class Gouji:
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions(), self.journaling)
         self._repairing = Repairing(self._bridge, self.jobs)
         self._comparing = Comparing(self.desk)
+        self.queueing = Queueing(self.desk)
         self._speak(chosen_language(settings.language))
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -148,6 +150,7 @@ class Gouji:
     def stop(self) -> None:
         """End what runs beside the window, and speak no language any more."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self.queueing.remember()
         self.journaling.stop()
         self.jobs.stop()
         self._be_silent()
@@ -157,8 +160,8 @@ class Gouji:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
-        if paths and self.window.tables.finish_editing():
-            self.desk.open(paths[0])
+        if self.window.tables.finish_editing():
+            self.queueing.take(paths)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on, in a new window on the same desk."""
@@ -180,9 +183,9 @@ class Gouji:
     def _begin(self, paths: Sequence[Path]) -> None:
         self.jobs.start()
         self.journaling.begin()
-        path = Path(paths[0]).absolute() if paths else self.journaling.last_open()
-        if path is not None:
-            self.desk.open(path)
+        last = self.journaling.last_open() if not paths else None
+        self.queueing.take([path.absolute() for path in paths] or [each for each in [last] if each])
+        self.queueing.restore()
 
     def _tell_of_settings(self, _view: object) -> None:
         """Say that the office's own settings for rules could not be used for the report that was opened."""
@@ -191,7 +194,7 @@ class Gouji:
             self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self._comparing, self.selection)
+        window = MainWindow(self.desk, self._comparing, self.queueing, self.selection)
         looking = Looking(self.journaling, self._bridge, self.selection, window.source)
         self.desk.opened.connect(looking.look_again)
         window.menus.language_chosen.connect(self.choose_language)

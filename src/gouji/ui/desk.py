@@ -110,13 +110,6 @@ class Desk(QObject):
         elif session is not None:
             self.trouble.emit(FileMissingError(session.report.source.name))
 
-    def choose_and_open(self) -> None:
-        """Ask which file to open."""
-        folder = self.path.parent if self.path else Path.home()
-        path = self.questions.file_to_open(folder)
-        if path is not None:
-            self.open(path)
-
     def close(self) -> None:
         """Put the report away."""
         self.leave(self._put_away)

@@ -20,6 +20,7 @@ from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
+    from gouji.model.history import History
     from gouji.model.report import Report
     from gouji.queue.gather import Gathered
 
@@ -141,14 +142,14 @@ class Jobs(QObject):
         self._previous.give_up()
 
     def gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
-        """Have the files looked up that paths of files and folders stand for; `hear` is called on this thread."""
+        """Have files looked up, and those in folders; `hear` is called on this thread."""
         self._submit(self._looking, self._gather, paths, hear)
 
-    def summarise(self, path: Path) -> None:
-        """Have a file of the queue read ahead."""
+    def summarise(self, path: Path, history: History | None = None) -> None:
+        """Have a file of the queue read ahead, with what was done to it."""
         self._ahead.begin(
             path,
-            lambda reader, answer, _tell: reader.summarise(path, answer),
+            lambda reader, answer, _tell: reader.summarise(path, history, answer),
             partial(self.summarised.emit, path),
         )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gouji.queue.entry import State
-from gouji.ui.icons import picture
+from gouji.ui.icons import drawn
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.queue_model import IS_OPEN, STATE, Column
 from gouji.ui.table_model import Index
@@ -44,7 +43,7 @@ class QueueDelegate(QStyledItemDelegate):
             said.palette.setBrush(role, QBrush(ink))
         if column == Column.STATE:
             said.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            said.icon = QIcon(_drawn(_ICONS[state], ink.name()))
+            said.icon = QIcon(drawn(_ICONS[state], ICON, ink.name()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -74,8 +73,3 @@ def _ink(state: State, column: int, chosen: Colours) -> str:
     if column == Column.WARNINGS:
         return chosen.unsure
     return chosen.muted if state in (State.REVIEWED, State.FAILED) or column == Column.YEAR else chosen.text
-
-
-@cache
-def _drawn(name: str, ink: str) -> QPixmap:
-    return picture(name, ICON, ink)

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
 
 from gouji.queue.entry import Entry, State
 from gouji.queue.queue import Queue
+from gouji.ui.icons import drawn
 from gouji.ui.language import QT_TRANSLATE_NOOP
+from gouji.ui.palettes import colours
 from gouji.ui.queue_words import spoken, standing, tooltip, word
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 
@@ -24,6 +27,9 @@ IS_OPEN = SORT + 2
 """Whether it is the report on the desk."""
 FILE = SORT + 3
 """The name of the file."""
+MOST_SHOWN = 99
+HEAD_ICON = 14
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -48,6 +54,10 @@ HEADS = {
     Column.ERRORS: QT_TRANSLATE_NOOP("Queue", "Errors"),
     Column.WARNINGS: QT_TRANSLATE_NOOP("Queue", "Warnings"),
 }
+
+
+SIGNS = {Column.ERRORS: "error", Column.WARNINGS: "warning"}
+"""Heads that are shown as an icon, since what stands below is narrow."""
 
 
 class QueueModel(QAbstractTableModel):
@@ -89,12 +99,12 @@ class QueueModel(QAbstractTableModel):
     def remove(self, paths: Iterable[Path]) -> None:
         """Take files out of the queue."""
         rows = sorted({self._queue.row(path) for path in paths if path in self._queue})
-        runs = [[row for _, row in run] for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0])]
-        for run in reversed(runs):
+        # Rows that follow one another go together.
+        for run in reversed(_runs(rows)):
             self.beginRemoveRows(QModelIndex(), run[0], run[-1])
             self._queue.remove([self._queue[row].path for row in run])
             self.endRemoveRows()
-        if runs:
+        if rows:
             self.changed.emit()
 
     def set_open(self, path: Path | None) -> None:
@@ -111,9 +121,12 @@ class QueueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role in (DISPLAY, TOOLTIP, SPOKEN):
-            shows_icon = section in (Column.ERRORS, Column.WARNINGS) and role == DISPLAY
-            return "" if shows_icon else word(HEADS[Column(section)])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _DECORATION:
+            return _sign(Column(section))
+        if role in (DISPLAY, TOOLTIP, SPOKEN):
+            return "" if section in SIGNS and role == DISPLAY else word(HEADS[Column(section)])
         return None
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
@@ -145,6 +158,12 @@ class QueueModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
 
+def _runs(rows: list[int]) -> list[list[int]]:
+    """Whole numbers in rising order, those together that follow one another."""
+    numbered = groupby(enumerate(rows), lambda each: each[1] - each[0])
+    return [[row for _, row in run] for _, run in numbered]
+
+
 def _number(entry: Entry, column: int) -> int | None:
     """What stands in a column of numbers; None where it is not known."""
     summary = entry.summary
@@ -160,8 +179,18 @@ def _shown(entry: Entry, column: int) -> str:
         return standing(entry)
     if column == Column.UNIT:
         return entry.name
+    number = _number(entry, column) or 0
+    if column != Column.YEAR and number > MOST_SHOWN:
+        return f"{MOST_SHOWN}+"
     # What is 0 is nothing to look at.
-    return str(_number(entry, column) or "")
+    return str(number or "")
+
+
+def _sign(column: Column) -> QPixmap | None:
+    if column not in SIGNS:
+        return None
+    chosen = colours(QGuiApplication.palette())
+    return drawn(SIGNS[column], HEAD_ICON, chosen.broken if column is Column.ERRORS else chosen.unsure)
 
 
 def _sorted_by(entry: Entry, column: int) -> int | str:

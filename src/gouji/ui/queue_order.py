@@ -31,6 +31,11 @@ class QueueOrder(QSortFilterProxyModel):
         return self._state
 
     @property
+    def words(self) -> str:
+        """What is looked for."""
+        return " ".join(self._words)
+
+    @property
     def paths(self) -> list[Path]:
         """The files in the order that is seen, without those that are filtered away."""
         return [self.entry(self.index(row, 0)).path for row in range(self.rowCount())]

@@ -14,7 +14,7 @@ STATES = {
     State.OPEN: QT_TRANSLATE_NOOP("Queue", "Problems"),
     State.CORRECTED: QT_TRANSLATE_NOOP("Queue", "Corrected"),
     State.REVIEWED: QT_TRANSLATE_NOOP("Queue", "Reviewed"),
-    State.FAILED: QT_TRANSLATE_NOOP("Queue", "Unreadable"),
+    State.FAILED: QT_TRANSLATE_NOOP("Queue", "Failed"),
 }
 PROGRESS = {
     Progress.WAITING: QT_TRANSLATE_NOOP("Queue", "Waiting"),

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gouji.errors import GoujiError, NothingToReadError
+from gouji.model.history import History
 from gouji.model.summary import Summary
-from gouji.queue.entry import Progress, State, progress_after
+from gouji.queue.entry import Entry, Progress, State, progress_after
 from gouji.ui.desk import Desk
 from gouji.ui.queue_model import QueueModel
 from gouji.ui.queue_order import QueueOrder
@@ -19,6 +20,8 @@ from gouji.ui.queue_order import QueueOrder
 if TYPE_CHECKING:
     from gouji.queue.gather import Gathered
 
+_PAUSE = 500
+"""Milliseconds after a change until the queue is remembered."""
 _AGAIN = (Progress.FAILED, Progress.SKIPPED)
 
 
@@ -40,6 +43,8 @@ class Queueing(QObject):
         self.order = QueueOrder(self.model, self)
         self.is_paused = False
         self._reading: Path | None = None
+        self._history: History | None = None
+        """What was done to the file that is read, once that is known."""
         self._desk_is_busy = False
         self._aim: Path | None = None
         """What was asked for last; a file that will not open is not asked for again and again."""
@@ -47,12 +52,39 @@ class Queueing(QObject):
         """What was open before, the last at the end."""
         self._farewell = ""
         """What there is to say of the report that was left."""
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(_PAUSE)
+        self._clock.timeout.connect(self.remember)
+        self.model.changed.connect(self._clock.start)
         self._jobs.summarised.connect(self._take_summary)
         self._jobs.loaded.connect(self._note_trouble)
         desk.opened.connect(self._note_opened)
         desk.busy.connect(self._note_busy)
         desk.recognising.connect(lambda *_: self._note_busy(""))
         desk.bridge.changed.connect(self._renew)
+
+    def restore(self) -> None:
+        """Go on with the queue of the last time; files that changed since are read again."""
+        from gouji.queue.record import read_record  # noqa: PLC0415 -- the window is painted without it
+
+        entries = read_record(self._desk.journaling.last_queue())
+        known = self._desk.journaling.known(each.summary.sha256 for each in entries if each.summary)
+        marked = {sha256 for sha256, each in known.items() if each.is_reviewed}
+        if entries:
+            self.model.add(
+                replace(each, is_reviewed=each.summary.sha256 in marked) if each.summary else each
+                for each in entries
+            )
+            self._jobs.gather([each.path for each in entries], self._take_stamps)
+            self.arrived.emit()
+
+    def remember(self) -> None:
+        """Have the queue outlive the program."""
+        from gouji.queue.record import write_record  # noqa: PLC0415 -- as above
+
+        self._clock.stop()
+        self._desk.journaling.remember_queue(write_record(self.model.queue))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open what was handed over: a file by itself, of several the first, with the queue beside it."""
@@ -65,6 +97,20 @@ class Queueing(QObject):
         """Put files, and those in folders, into the queue; what is open stays open."""
         if paths:
             self._jobs.gather(paths, self._take_gathered)
+
+    def choose_files(self) -> None:
+        """Ask for files to put into the queue."""
+        self.add(self._desk.questions.files_to_open(self._folder()))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder whose files to put into the queue."""
+        folder = self._desk.questions.folder_to_open(self._folder())
+        if folder is not None:
+            self.add([folder])
+
+    def choose_and_open(self) -> None:
+        """Ask what to open, one file or several."""
+        self.take(self._desk.questions.files_to_open(self._folder()))
 
     def open(self, path: Path) -> None:
         """Open a report of the queue."""
@@ -137,6 +183,9 @@ class Queueing(QObject):
         elif current in order[1:]:
             self.open(order[order.index(current) - 1])
 
+    def _folder(self) -> Path:
+        return self._desk.path.parent if self._desk.path else Path.home()
+
     def _take_and_open(self, found: Gathered) -> None:
         self._take_gathered(found)
         entries = [self.model.queue.match(each.path) for each in found.entries]
@@ -155,6 +204,14 @@ class Queueing(QObject):
         self.arrived.emit()
         self._go_on()
 
+    def _take_stamps(self, found: Gathered) -> None:
+        """Read again what is not the file any more that it was."""
+        for each in found.entries:
+            entry = self.model.queue.entry(each.path)
+            if entry is not None and entry.stamp != each.stamp:
+                self.model.put(replace(entry, stamp=each.stamp, progress=Progress.WAITING))
+        self._go_on()
+
     def _go_on(self) -> None:
         """Have the next file read ahead, if there is nothing against it."""
         if self.is_paused or self._desk_is_busy or self._reading is not None:
@@ -170,21 +227,37 @@ class Queueing(QObject):
 
     def _give_up(self) -> None:
         self._jobs.forget_summary()
-        self._reading = None
+        self._reading, self._history = None, None
 
     def _take_summary(self, path: Path, found: object) -> None:
         if path != self._reading:
             return
-        self._reading = None
         entry = self.model.queue.entry(path)
         # Of the report on the desk more is known.
         if entry is not None and entry.progress is Progress.READING:
             if isinstance(found, GoujiError):
                 self.model.put(replace(entry, progress=progress_after(found), trouble=found))
+            elif self._is_asked_again(path, cast("Summary", found).sha256):
+                return
             else:
-                summary = cast("Summary", found)
-                self.model.put(replace(entry, progress=Progress.READ, summary=summary, trouble=None))
+                self._put_summary(entry, cast("Summary", found))
+        self._reading, self._history = None, None
         self._go_on()
+
+    def _is_asked_again(self, path: Path, sha256: str) -> bool:
+        """Whether something was done to the file before, with which it is summarised again."""
+        if self._history is None:
+            self._history = self._desk.journaling.history_of(sha256)
+            if self._history not in (None, History()):
+                self._jobs.summarise(path, self._history)
+                return True
+        return False
+
+    def _put_summary(self, entry: Entry, summary: Summary) -> None:
+        is_reviewed = self._history is not None and self._history.is_reviewed
+        self.model.put(
+            replace(entry, progress=Progress.READ, summary=summary, trouble=None, is_reviewed=is_reviewed)
+        )
 
     def _note_trouble(self, path: Path, answer: object) -> None:
         """What could not be opened says why in its line."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gouji.loader import Loaded
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.history import History
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
     from gouji.model.summary import Summary
@@ -48,7 +49,9 @@ class Reader(Protocol):
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
     ) -> None: ...
-    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None: ...
+    def summarise(
+        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+    ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]
     ) -> None: ...

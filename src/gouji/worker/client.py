@@ -13,6 +13,7 @@ from gouji.errors import GoujiError
 from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.history import History
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
@@ -30,7 +31,7 @@ from gouji.worker.messages import (
     size_from_json,
 )
 from gouji.worker.suggested import suggestions_from_json
-from gouji.worker.summarised import summary_from_json
+from gouji.worker.summarised import history_to_json, summary_from_json
 
 Answer = TypeVar("Answer")
 
@@ -99,9 +100,12 @@ class ReadingProcess:
         self._passwords[path] = password
         self._ask({"do": "read again"}, path, lambda reply, _: report_from_json(reply), answer)
 
-    def summarise(self, path: Path, answer: Callable[[Summary | GoujiError], None]) -> None:
-        """Ask what a line of a queue says of a file; have a process of its own for many."""
-        self._ask({"do": "summarise"}, path, lambda reply, _: summary_from_json(reply), answer)
+    def summarise(
+        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+    ) -> None:
+        """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
+        request = {"do": "summarise", "history": history_to_json(history)}
+        self._ask(request, path, lambda reply, _: summary_from_json(reply), answer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
