@@ -12,7 +12,7 @@ from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
 
 _SWATCH = QSize(32, 20)
-_COLUMNS = 4
+_COLUMNS = 3
 
 
 class Legend(QWidget):

@@ -61,7 +61,9 @@ class QueueFind(QWidget):
             self._tint()
 
     def _choose(self, row: int) -> None:
-        self._queueing.order.show_state(self.states.itemData(row))
+        # Qt gives back the word that a state is.
+        state = self.states.itemData(row)
+        self._queueing.order.show_state(State(state) if state else None)
 
     def _count(self) -> None:
         """Say at each state how many reports stand so."""

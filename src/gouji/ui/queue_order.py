@@ -53,12 +53,12 @@ class QueueOrder(QSortFilterProxyModel):
     def find(self, words: str) -> None:
         """Show only what has all the words, parted by spaces, in the name of its unit or file."""
         self._words = words.casefold().split()
-        self.invalidateFilter()
+        self.invalidate()
 
     def show_state(self, state: State | None) -> None:
         """Show only what stands so; None shows all."""
         self._state = state
-        self.invalidateFilter()
+        self.invalidate()
 
     def sort_by(self, column: Column | None) -> None:
         """Sort by a column; None for the order in which the reports came."""

@@ -187,13 +187,18 @@ class Queueing(QObject):
         return self._desk.path.parent if self._desk.path else Path.home()
 
     def _take_and_open(self, found: Gathered) -> None:
-        self._take_gathered(found)
+        self._put(found)
         entries = [self.model.queue.match(each.path) for each in found.entries]
         wanted = [each for each in entries if each is not None]
         if wanted:
             self.open(next((each for each in wanted if each.is_next), wanted[0]).path)
+        self._go_on()
 
     def _take_gathered(self, found: Gathered) -> None:
+        self._put(found)
+        self._go_on()
+
+    def _put(self, found: Gathered) -> None:
         if not found.entries:
             self._desk.trouble.emit(NothingToReadError(found.asked))
             return
@@ -202,7 +207,6 @@ class Queueing(QObject):
             told = self.tr("{number} files were taken: there is more in these folders than is taken at once.")
             self.noticed.emit(told.format(number=len(new)))
         self.arrived.emit()
-        self._go_on()
 
     def _take_stamps(self, found: Gathered) -> None:
         """Read again what is not the file any more that it was."""
@@ -267,7 +271,8 @@ class Queueing(QObject):
 
     def _note_busy(self, name: str) -> None:
         self._desk_is_busy = bool(name)
-        self._go_on()
+        # What the desk has just read is shown first, and need not be read ahead.
+        QTimer.singleShot(0, self, self._go_on)
 
     def _note_opened(self, _view: object) -> None:
         before, entry = self.model.open_path, self.model.queue.match(self._desk.path)
