@@ -34,7 +34,7 @@ def column_widths(layout: Layout, room: int, metrics: QFontMetrics) -> list[int]
     if not layout.label_columns:
         return _share(max(room, figures * (2 * em + 2 * PAD_X)), figures)
     outer = [characters * em + 2 * PAD_X + _SLACK for characters in _OUTER_EM[: layout.label_columns - 1]]
-    least = 3 * em + 2 * PAD_X + _SLACK
+    least = 3 * em + 2 * PAD_X
     widest = _WIDEST_FIGURE if outer else room
     figure = min(max(round(room * _FIGURES_SHARE / figures), least), widest)
     label = max(room - sum(outer) - figure * figures, 9 * em)
