@@ -48,7 +48,7 @@ class Settings:
     @property
     def queue(self) -> bool:
         """Whether the queue is seen while there is one."""
-        return self._choice("queue", ("", "hidden")) != "hidden"
+        return self._store.value("queue", "") != "hidden"
 
     @queue.setter
     def queue(self, value: bool) -> None:
