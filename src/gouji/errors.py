@@ -131,6 +131,10 @@ class CannotWriteError(GoujiError):
     """The target could not be written. Details: `cause`, the system's word for it."""
 
 
+class ChangedFileError(GoujiError):
+    """The target was changed by someone else since it was opened or written."""
+
+
 class UnknownTargetError(GoujiError):
     """The target's ending names no format that can be written."""
 

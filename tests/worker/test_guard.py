@@ -114,7 +114,7 @@ class TestCommands:
         "end",
         [
             # Killed so it ends like any crash, without the trace that faulthandler would print among the tests.
-            lambda *_: os.kill(os.getpid(), signal.SIGKILL),
+            lambda *_: signal.raise_signal(signal.SIGKILL),
             lambda *_: os._exit(0),
             lambda *_: bytearray(2 * MEMORY),
             lambda *_: 1 / 0,

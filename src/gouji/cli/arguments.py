@@ -105,12 +105,18 @@ COMMANDS: dict[str, tuple[str, Callable[[str], Parameters]]] = {
     "check": ("check_all", _check),
     "export": ("export", _export),
     "forms": ("list_forms", _forms),
+    "doctor": ("doctor", lambda _language: ()),
 }
 """By name: the function that does what it says, and the parameters it takes."""
 
 
 def _command(name: str, function: str, parameters: Parameters, language: str) -> click.Command:
     def callback(**arguments: Any) -> int:
+        if function == "doctor":
+            # It must run where libraries are missing that the others need.
+            from gouji.cli.doctor import doctor  # noqa: PLC0415
+
+            return doctor(language)
         # Help and version need nothing of what the commands do.
         from gouji.cli import commands  # noqa: PLC0415
         from gouji.cli.reading import Reading  # noqa: PLC0415

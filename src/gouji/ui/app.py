@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QT
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from gouji.faults import FaultLog, log_folder
 from gouji.library import rule_settings
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -20,6 +21,7 @@ from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
 from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.language import chosen_language, locale_for, translators
+from gouji.ui.last_resort import LastResort
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
@@ -46,10 +48,14 @@ _PICTURE_PATIENCE = 20_000
 def run(paths: Sequence[Path]) -> int:
     """Open the window on a file and stay until it is closed; the exit status."""
     application = make_application()
+    last_resort = LastResort(FaultLog(log_folder()))
+    last_resort.install()
     desk_top = Gouji(application, Settings())
+    last_resort.save_wanted.connect(desk_top.desk.save_as)
     desk_top.show(paths)
     status = application.exec()
     desk_top.stop()
+    last_resort.uninstall()
     return status
 
 
@@ -151,9 +157,10 @@ class Gouji:
         QTimer.singleShot(_AFTER_FIRST_PAINT, self.window, lambda: self._begin(paths))
 
     def stop(self) -> None:
-        """End what runs beside the window."""
+        """End what runs beside the window, and speak no language any more."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self.jobs.stop()
+        self._be_silent()
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on, in a new window on the same desk."""
@@ -190,12 +197,16 @@ class Gouji:
         return window
 
     def _speak(self, language: str) -> None:
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
+        self._be_silent()
         self._translators = translators(language, self._application)
         for translator in self._translators:
             self._application.installTranslator(translator)
         QLocale.setDefault(locale_for(language))
+
+    def _be_silent(self) -> None:
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = []
 
     def _dress(self) -> None:
         chosen = _chosen_colours(self._settings.palette)

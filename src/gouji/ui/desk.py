@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gouji.checking.second_opinion import NO_OPINION, Opinion
 from gouji.errors import (
+    ChangedFileError,
     FileMissingError,
     GoujiError,
     NoTextError,
@@ -173,6 +174,8 @@ class Desk(QObject):
         self._password, self._encoding = password, encoding
         self._again = again
         self.busy.emit(path.name)
+        if path.suffix.lower() == REVIEW_ENDING:
+            self.jobs.look_at(path)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -216,6 +219,7 @@ class Desk(QObject):
 
     def _show(self, path: Path, loaded: Loaded) -> None:
         self.path = path
+        self.jobs.keep(path)
         self.source = loaded.view
         self.settings.remember(path)
         self.at_ease.emit()
@@ -276,20 +280,22 @@ class Desk(QObject):
         known = self.path is not None and self.path.suffix.lower() == REVIEW_ENDING and not ask
         target = self.path if known else self.questions.review_target(proposed)
         if target is not None:
-            self._write(target, then)
+            self._write(target, then, in_place=known)
 
-    def _write(self, target: Path, then: Callable[[], object] | None) -> None:
+    def _write(self, target: Path, then: Callable[[], object] | None, *, in_place: bool = False) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then
             self.busy.emit(target.name)
-            self.jobs.write(session.review, session.findings, target, current_language())
+            self.jobs.write(session.review, session.findings, target, current_language(), in_place=in_place)
 
     def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
         self.busy.emit("")
         then, self._afterwards = self._afterwards, None
         if trouble is not None:
             self.trouble.emit(trouble)
+            if isinstance(trouble, ChangedFileError):
+                self._save(then, ask=True)
             return
         session = self.bridge.session
         if target.suffix.lower() == REVIEW_ENDING and session is not None and session.review is review:
