@@ -113,7 +113,7 @@ class TestCommands:
     @pytest.mark.parametrize(
         "end",
         [
-            # Killed so it ends like any crash, without the trace that faulthandler would print among the tests.
+            # Killed, it ends like any crash, without the trace that faulthandler would print.
             lambda *_: signal.raise_signal(signal.SIGKILL),
             lambda *_: os._exit(0),
             lambda *_: bytearray(2 * MEMORY),
