@@ -1,19 +1,18 @@
-"""Everything the reviewer can do: one table that makes menus, keys, tooltips, tool bar and F1."""
+"""The table of deeds as Qt actions, with their words, keys and icons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
+from gouji.ui.deeds import DEEDS, Deed
 from gouji.ui.icons import icon
-from gouji.ui.language import QT_TRANSLATE_NOOP
 from gouji.ui.palettes import Colours, colours
 
 
+<<<<<<< HEAD
 class Menu(StrEnum):
     """The menus, in their order."""
 
@@ -255,6 +254,8 @@ DEEDS = (
 )  # fmt: skip
 
 
+=======
+>>>>>>> 6d5b844
 class Actions(Mapping[str, QAction]):
     """The table as Qt actions, by their ids."""
 
