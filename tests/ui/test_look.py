@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
-from gouji.ui.actions import DEEDS
 from gouji.ui.app import prefer_available_input_method, style_sheet
+from gouji.ui.deeds import DEEDS
 from gouji.ui.help import Help
 from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
 from tests.ui.conftest import Opened

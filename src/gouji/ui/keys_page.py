@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from gouji.ui.actions import DEEDS, Menu, key_names, plain, words
+from gouji.ui.actions import key_names, plain, words
+from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.legend import Legend
 
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gouji import __version__
 from gouji.resources import resource
-from gouji.ui.actions import DEEDS, Actions
+from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
+from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.findings_panel import FindingsPanel
