@@ -288,12 +288,8 @@
         <translation>切换全屏显示</translation>
     </message>
     <message>
-        <source>&amp;Keys and marks</source>
-        <translation>按键与标记(&amp;K)</translation>
-    </message>
-    <message>
-        <source>All keys, and what the marks in the tables mean</source>
-        <translation>全部按键，以及表中标记的含义</translation>
+        <source>A guide, all keys, what the marks mean, and the rules</source>
+        <translation>用法、全部按键、标记的含义和所核对的规则</translation>
     </message>
     <message>
         <source>&amp;About Gouji</source>
@@ -538,11 +534,26 @@
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>用法</translation>
+    </message>
     <message>
         <source>Keys and marks</source>
         <translation>按键与标记</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
         <source>In the tables</source>
         <translation>统计表中</translation>

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gouji import __version__
 from gouji.resources import resource
-from gouji.ui.actions import DEEDS, Actions
+from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
+from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.keys_page import KeysPage
+from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.recognition_line import RecognitionLine
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
             "locate": self.source.locate,
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "keys": lambda: KeysPage(self).open(),
+            "help": lambda: Help(self).open(),
             "about": self._show_about,
         }
         after_editing: dict[str, Deed] = {

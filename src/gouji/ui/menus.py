@@ -11,7 +11,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from gouji.sources.seen import Seen
-from gouji.ui.actions import DEEDS, Actions, Menu, words
+from gouji.ui.actions import Actions, words
+from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 
