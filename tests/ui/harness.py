@@ -168,7 +168,11 @@ class Answers:
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
 
     def summarise(
-        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        _encoding: str | None = None,
     ) -> None:
         """Answers with what opening the file would find; of files that are held, when the test says so."""
         self.summarised.append(path.name)
@@ -217,6 +221,7 @@ class Replies(Questions):
         self.open_these: list[Path] = []
         self.compare_this: Path | None = None
         self.on_changed = False
+        self.bring_this: Path | None = None
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
@@ -244,6 +249,13 @@ class Replies(Questions):
     def export_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"export {proposed.name}")
         return self.target
+
+    def desk_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"hand over {proposed.suffix}")
+        return self.target
+
+    def desk_to_bring(self, _folder: Path) -> Path | None:
+        return self.bring_this
 
     def problems_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"problems {proposed.name}")

@@ -46,6 +46,8 @@ class Jobs(QObject):
     """Path of a file of the queue, and a `Summary` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    exchanged = Signal(object, object)
+    """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -145,11 +147,11 @@ class Jobs(QObject):
         """Have files looked up, and those in folders; `hear` is called on this thread."""
         self._submit(self._looking, self._gather, paths, hear)
 
-    def summarise(self, path: Path, history: History | None = None) -> None:
-        """Have a file of the queue read ahead, with what was done to it."""
+    def summarise(self, path: Path, history: History | None, encoding: str | None) -> None:
+        """Have a file of the queue read ahead, with what was done to it; a text in the encoding, if any."""
         self._ahead.begin(
             path,
-            lambda reader, answer, _tell: reader.summarise(path, history, answer),
+            lambda reader, answer, _tell: reader.summarise(path, history, answer, encoding),
             partial(self.summarised.emit, path),
         )
 
@@ -178,6 +180,10 @@ class Jobs(QObject):
     ) -> None:
         """Have a review written to a file; `in_place` is refused where someone else changed that."""
         self._submit(self._pen, self._write, review, findings, path, language, in_place)
+
+    def exchange(self, work: Callable[[], str], path: Path) -> None:
+        """Have the desk written to a file, or brought in from one; `work` says what came of it."""
+        self._submit(self._pen, self._exchange, work, path)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -217,6 +223,12 @@ class Jobs(QObject):
 
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+
+    def _exchange(self, work: Callable[[], str], path: Path) -> None:
+        try:
+            self.exchanged.emit(path, work())
+        except GoujiError as error:
+            self.exchanged.emit(path, error)
 
     def _write(
         self,

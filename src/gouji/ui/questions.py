@@ -32,7 +32,7 @@ class Questions(QObject):
 
     def files_to_open(self, folder: Path) -> list[Path]:
         """Reports or review files."""
-        dialog = self._reading_dialog(self.tr("Open reports"), folder)
+        dialog = self._file_dialog(self.tr("Open reports"), folder, self._kinds_of_reports())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return [Path(each) for each in dialog.selectedFiles()] if dialog.exec() else []
 
@@ -43,16 +43,19 @@ class Questions(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
-    def _reading_dialog(self, title: str, folder: Path) -> QFileDialog:
+    def previous_file(self, folder: Path) -> Path | None:
+        """Last year's report, or its review file."""
+        title = self.tr("Compare with last year's report")
+        return self._existing(title, folder, self._kinds_of_reports())
+
+    def _kinds_of_reports(self) -> list[str]:
         reports = self.tr(
             "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
         )
-        kinds = [reports, self.tr("All files (*)")]
-        return self._file_dialog(title, folder, kinds)
+        return [reports, self.tr("All files (*)")]
 
-    def previous_file(self, folder: Path) -> Path | None:
-        """Last year's report, or its review file."""
-        dialog = self._reading_dialog(self.tr("Compare with last year's report"), folder)
+    def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
+        dialog = self._file_dialog(title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
@@ -68,6 +71,15 @@ class Questions(QObject):
             self.tr("List of problems (*.docx)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
+
+    def desk_target(self, proposed: Path) -> Path | None:
+        """Where to write a copy of the whole desk."""
+        return self._target(self.tr("Hand the desk over"), proposed, [self.tr("Copy of a desk (*.desk)")])
+
+    def desk_to_bring(self, folder: Path) -> Path | None:
+        """A copy of a colleague's desk."""
+        kinds = [self.tr("Copy of a desk (*.desk)"), self.tr("All files (*)")]
+        return self._existing(self.tr("Bring a desk in"), folder, kinds)
 
     def problems_target(self, proposed: Path) -> Path | None:
         """Where to write the list of problems; the ending says how."""

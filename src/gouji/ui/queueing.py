@@ -59,6 +59,7 @@ class Queueing(QObject):
         self.model.changed.connect(self._clock.start)
         self._jobs.summarised.connect(self._take_summary)
         self._jobs.loaded.connect(self._note_trouble)
+        self._jobs.exchanged.connect(lambda *_: self._renew_marks())
         desk.opened.connect(self._note_opened)
         desk.busy.connect(self._note_busy)
         desk.recognising.connect(lambda *_: self._note_busy(""))
@@ -69,13 +70,9 @@ class Queueing(QObject):
         from gouji.queue.record import read_record  # noqa: PLC0415 -- the window is painted without it
 
         entries = read_record(self._desk.journaling.last_queue())
-        known = self._desk.journaling.known(each.summary.sha256 for each in entries if each.summary)
-        marked = {sha256 for sha256, each in known.items() if each.is_reviewed}
         if entries:
-            self.model.add(
-                replace(each, is_reviewed=each.summary.sha256 in marked) if each.summary else each
-                for each in entries
-            )
+            self.model.add(entries)
+            self._renew_marks()
             self._jobs.gather([each.path for each in entries], self._take_stamps)
             self.arrived.emit()
 
@@ -216,6 +213,14 @@ class Queueing(QObject):
                 self.model.put(replace(entry, stamp=each.stamp, progress=Progress.WAITING))
         self._go_on()
 
+    def _renew_marks(self) -> None:
+        """Take the word of the journal on what is reviewed, which knows that of colleagues as well."""
+        read = [(each, each.summary.sha256) for each in self.model.queue if each.summary is not None]
+        known = self._desk.journaling.known(sha256 for _, sha256 in read)
+        for entry, sha256 in read:
+            if sha256 in known and known[sha256].is_reviewed != entry.is_reviewed:
+                self.model.put(replace(entry, is_reviewed=known[sha256].is_reviewed))
+
     def _go_on(self) -> None:
         """Have the next file read ahead, if there is nothing against it."""
         if self.is_paused or self._desk_is_busy or self._reading is not None:
@@ -226,7 +231,7 @@ class Queueing(QObject):
         else:
             self._reading = entry.path
             self.model.put(replace(entry, progress=Progress.READING))
-            self._jobs.summarise(entry.path)
+            self._jobs.summarise(entry.path, None, self._desk.journaling.encoding_of(entry.path))
         self.progressed.emit()
 
     def _give_up(self) -> None:
@@ -253,7 +258,8 @@ class Queueing(QObject):
         if self._history is None:
             self._history = self._desk.journaling.history_of(sha256)
             if self._history not in (None, History()):
-                self._jobs.summarise(path, self._history)
+                encoding = self._desk.journaling.encoding_of(path)
+                self._jobs.summarise(path, self._history, encoding)
                 return True
         return False
 
@@ -266,7 +272,8 @@ class Queueing(QObject):
     def _note_trouble(self, path: Path, answer: object) -> None:
         """What could not be opened says why in its line."""
         entry = self.model.queue.entry(path)
-        if entry is not None and isinstance(answer, GoujiError):
+        # What is on the desk all the same was found in the journal, or in another encoding.
+        if entry is not None and path != self.model.open_path and isinstance(answer, GoujiError):
             self.model.put(replace(entry, progress=progress_after(answer), trouble=answer))
 
     def _note_busy(self, name: str) -> None:

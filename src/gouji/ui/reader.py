@@ -50,7 +50,11 @@ class Reader(Protocol):
         seen: Seen | None = None,
     ) -> None: ...
     def summarise(
-        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
     ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]

@@ -101,10 +101,14 @@ class ReadingProcess:
         self._ask({"do": "read again"}, path, lambda reply, _: report_from_json(reply), answer)
 
     def summarise(
-        self, path: Path, history: History | None, answer: Callable[[Summary | GoujiError], None]
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
     ) -> None:
         """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
-        request = {"do": "summarise", "history": history_to_json(history)}
+        request = {"do": "summarise", "history": history_to_json(history), "encoding": encoding}
         self._ask(request, path, lambda reply, _: summary_from_json(reply), answer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:

@@ -90,7 +90,7 @@ class Server:
             case "read again":
                 found = {"report": report_to_json(second_reading(path, password))}
             case "summarise":
-                found = {"summary": summarise(path, password, request["history"])}
+                found = {"summary": summarise(path, request)}
             case "suggest":
                 found = {"suggestions": seek(request["review"])}
             case "find previous":

@@ -25,18 +25,18 @@ def history_to_json(history: History | None) -> dict[str, Any] | None:
     return None if history is None else entry_values(Started(history))[1]
 
 
-def summarise(path: Path, password: str | None, history: dict[str, Any] | None) -> dict[str, Any]:
-    """The summary of a file, with what was done to it if that is given, as JSON values.
+def summarise(path: Path, request: dict[str, Any]) -> dict[str, Any]:
+    """The summary of a file, with what was done to it if the request tells that, as JSON values.
 
     `NoTextError` also where some of its pages are pictures. Raises the `GoujiError` that names any other
     trouble with the file.
     """
-    loaded = load(path, password)
+    loaded = load(path, request["password"], request["encoding"])
     if loaded.unread:
         raise NoTextError(path)
     review = loaded.review
-    if history is not None:
-        review = _in_force(history, review.document.report)
+    if request["history"] is not None:
+        review = _in_force(request["history"], review.document.report)
     rules = rules_in_force(review.document.report.form.id)
     return summary_values(Summary.of(review, check(review.document, rules, review.comparison)))
 
