@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +75,7 @@ class Jobs(QObject):
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
         self._submit(self._asking, lambda: self._reading().start())
+        self._submit(self._looking, _get_ready)
 
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
@@ -249,3 +251,13 @@ class Jobs(QObject):
         except OSError as error:
             trouble = CannotWriteError(path, cause=error.strerror)
         self.written.emit(path, review, trouble)
+
+
+def _get_ready() -> None:
+    """Work out beside the window what the first report needs: that takes longer than it may stand still."""
+    from gouji.library import forms, rules_in_force  # noqa: PLC0415 -- the window is painted without it
+
+    # What is wrong with a declaration is told with the report that needs it.
+    with suppress(GoujiError):
+        for form in forms():
+            rules_in_force(form.id)
