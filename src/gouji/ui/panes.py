@@ -40,7 +40,8 @@ class Across(QSplitter):
     def keep_legible(self) -> None:
         """Give the tables the room they need; who made them narrower by hand wanted that."""
         room, legible = sum(self.sizes()), self._legible()
-        if self.sizes()[1] < legible and not self._is_narrow_by_hand:
+        # Before it is seen its size is not that which it will have.
+        if self.isVisible() and self.sizes()[1] < legible and not self._is_narrow_by_hand:
             self.setSizes([room - legible, legible])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
