@@ -285,7 +285,7 @@ def test_reading_ahead_pauses_and_is_cancelled_and_taken_up_again(
     assert [entries(bench)[name].progress for name in "丙丁"] == [Progress.SKIPPED, Progress.SKIPPED]
     assert not progress.isVisible()
     bench.answers.holds = set()
-    bench.gouji.queueing.retry()
+    bench.gouji.queueing.ahead.retry()
     qtbot.waitUntil(lambda: all(each.summary for each in entries(bench).values()))
 
 
@@ -294,7 +294,7 @@ def test_what_failed_is_read_again_when_asked(bench: Bench, qtbot: QtBot, fill: 
     taken(bench, qtbot, paths)
     assert states(bench)["乙"] is State.FAILED
     bench.answers.files["乙.txt"] = loaded(CLEAN)
-    bench.gouji.queueing.retry()
+    bench.gouji.queueing.ahead.retry()
     qtbot.waitUntil(lambda: states(bench)["乙"] is State.WAITING and entries(bench)["乙"].summary is not None)
 
 

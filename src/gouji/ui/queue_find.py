@@ -35,7 +35,7 @@ class QueueFind(QWidget):
         for text, do in (
             (self.tr("Add files…"), queueing.choose_files),
             (self.tr("Add folder…"), queueing.choose_folder),
-            (self.tr("Read again what could not be read"), queueing.retry),
+            (self.tr("Read again what could not be read"), queueing.ahead.retry),
             (self.tr("Remove what is reviewed"), queueing.remove_reviewed),
         ):
             self.more.addAction(text).triggered.connect(lambda _checked=False, do=do: do())

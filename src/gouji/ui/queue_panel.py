@@ -80,7 +80,7 @@ class QueuePanel(QFrame):
         chosen = self.chosen
         for text, do in (
             (self.tr("Open"), partial(self.wanted.emit, chosen[0]) if len(chosen) == 1 else None),
-            (self.tr("Read again"), partial(self._queueing.retry, chosen)),
+            (self.tr("Read again"), partial(self._queueing.ahead.retry, chosen)),
             (self.tr("Remove from the queue"), partial(self._queueing.remove, chosen)),
         ):
             action = menu.addAction(text)

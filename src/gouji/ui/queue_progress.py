@@ -14,7 +14,8 @@ class QueueProgress(QFrame):
 
     def __init__(self, queueing: Queueing) -> None:
         super().__init__()
-        self._queueing = queueing
+        self._ahead = queueing.ahead
+        self._queue = queueing.model.queue
         self.setObjectName("queueProgress")
         self.words = QLabel()
         self.bar = QProgressBar()
@@ -33,20 +34,19 @@ class QueueProgress(QFrame):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.bar)
-        self.pause.clicked.connect(lambda: queueing.pause(paused=not queueing.is_paused))
-        self.cancel.clicked.connect(queueing.cancel)
-        queueing.progressed.connect(self.renew)
+        self.pause.clicked.connect(lambda: self._ahead.pause(paused=not self._ahead.is_paused))
+        self.cancel.clicked.connect(queueing.ahead.cancel)
+        queueing.ahead.progressed.connect(self.renew)
         queueing.model.changed.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:
         """Count again."""
-        queue = self._queueing.model.queue
-        done, whole = queue.settled(), len(queue)
+        done, whole = self._queue.settled(), len(self._queue)
         self.setVisible(done < whole)
         self.bar.setRange(0, max(whole, 1))
         self.bar.setValue(done)
-        paused = self._queueing.is_paused
+        paused = self._ahead.is_paused
         text = self.tr("Paused: {done} of {whole} read") if paused else self.tr("{done} of {whole} read")
         self.words.setText(text.format(done=done, whole=whole))
         name = self.tr("Go on reading") if paused else self.tr("Pause")
@@ -60,7 +60,7 @@ class QueueProgress(QFrame):
             self._tint()
 
     def _tint(self) -> None:
-        self.pause.setIcon(icon("resume" if self._queueing.is_paused else "pause", self.palette()))
+        self.pause.setIcon(icon("resume" if self._ahead.is_paused else "pause", self.palette()))
         self.cancel.setIcon(icon("close", self.palette()))
 
 

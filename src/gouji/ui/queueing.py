@@ -1,51 +1,44 @@
-"""Works the queue off: what is read ahead, what is opened next, what comes in and goes out."""
+"""Works the queue off: what comes in and goes out, which report is opened next, how the open one stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gouji.errors import GoujiError, NothingToReadError
-from gouji.model.history import History
 from gouji.model.summary import Summary
-from gouji.queue.entry import Entry, Progress, State, progress_after
+from gouji.queue.entry import Progress, State, progress_after
 from gouji.ui.desk import Desk
 from gouji.ui.queue_model import QueueModel
 from gouji.ui.queue_order import QueueOrder
+from gouji.ui.reading_ahead import ReadingAhead
 
 if TYPE_CHECKING:
     from gouji.queue.gather import Gathered
 
 _PAUSE = 500
 """Milliseconds after a change until the queue is remembered."""
-_AGAIN = (Progress.FAILED, Progress.SKIPPED)
 
 
 class Queueing(QObject):
-    """Outlives the window. One file at a time is read ahead, none while the desk reads or writes itself."""
+    """Outlives the window; the queue outlives the program."""
 
     noticed = Signal(str)
     """What there is to know, and no trouble."""
     arrived = Signal()
     """Reports came into the queue, which is to be seen now."""
-    progressed = Signal()
-    """Reading ahead came further, was paused, or goes on."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._jobs = desk.jobs
         self.model = QueueModel(self)
+        self.ahead = ReadingAhead(desk, self.model)
         self.order = QueueOrder(self.model, self)
-        self.is_paused = False
-        self._reading: Path | None = None
-        self._history: History | None = None
-        """What was done to the file that is read, once that is known."""
-        self._desk_is_busy = False
         self._aim: Path | None = None
         """What was asked for last; a file that will not open is not asked for again and again."""
         self._behind: list[Path] = []
@@ -57,12 +50,9 @@ class Queueing(QObject):
         self._clock.setInterval(_PAUSE)
         self._clock.timeout.connect(self.remember)
         self.model.changed.connect(self._clock.start)
-        self._jobs.summarised.connect(self._take_summary)
         self._jobs.loaded.connect(self._note_trouble)
         self._jobs.exchanged.connect(lambda *_: self._renew_marks())
         desk.opened.connect(self._note_opened)
-        desk.busy.connect(self._note_busy)
-        desk.recognising.connect(lambda *_: self._note_busy(""))
         desk.bridge.changed.connect(self._renew)
 
     def restore(self) -> None:
@@ -117,37 +107,14 @@ class Queueing(QObject):
     def remove(self, paths: Iterable[Path]) -> None:
         """Take files out of the queue; they stay where they are, and so does what was done to them."""
         gone = list(paths)
-        if self._reading in gone:
-            self._give_up()
+        self.ahead.leave_out(gone)
         self.model.remove(gone)
-        self._go_on()
+        self.ahead.go_on()
 
     def remove_reviewed(self) -> None:
         """Take out what is done, but for the report on the desk."""
         done = [each.path for each in self.model.queue if each.state is State.REVIEWED]
         self.remove(path for path in done if path != self.model.open_path)
-
-    def pause(self, *, paused: bool) -> None:
-        """Read no other file ahead, or go on."""
-        self.is_paused = paused
-        self.progressed.emit()
-        self._go_on()
-
-    def cancel(self) -> None:
-        """Read no file ahead of those that wait."""
-        self._give_up()
-        for each in list(self.model.queue):
-            if each.progress in (Progress.WAITING, Progress.READING):
-                self.model.put(replace(each, progress=Progress.SKIPPED))
-        self.pause(paused=False)
-
-    def retry(self, paths: Iterable[Path] = ()) -> None:
-        """Read files again; without any, all that could not be read, or were left out."""
-        chosen = set(paths)
-        for each in list(self.model.queue):
-            if each.path in chosen or (not chosen and each.progress in _AGAIN):
-                self.model.put(replace(each, progress=Progress.WAITING, trouble=None))
-        self.pause(paused=False)
 
     def finish(self) -> None:
         """Mark the open report as reviewed, and open the next that is not."""
@@ -189,11 +156,11 @@ class Queueing(QObject):
         wanted = [each for each in entries if each is not None]
         if wanted:
             self.open(next((each for each in wanted if each.is_next), wanted[0]).path)
-        self._go_on()
+        self.ahead.go_on()
 
     def _take_gathered(self, found: Gathered) -> None:
         self._put(found)
-        self._go_on()
+        self.ahead.go_on()
 
     def _put(self, found: Gathered) -> None:
         if not found.entries:
@@ -211,7 +178,7 @@ class Queueing(QObject):
             entry = self.model.queue.entry(each.path)
             if entry is not None and entry.stamp != each.stamp:
                 self.model.put(replace(entry, stamp=each.stamp, progress=Progress.WAITING))
-        self._go_on()
+        self.ahead.go_on()
 
     def _renew_marks(self) -> None:
         """Take the word of the journal on what is reviewed, which knows that of colleagues as well."""
@@ -221,65 +188,12 @@ class Queueing(QObject):
             if sha256 in known and known[sha256].is_reviewed != entry.is_reviewed:
                 self.model.put(replace(entry, is_reviewed=known[sha256].is_reviewed))
 
-    def _go_on(self) -> None:
-        """Have the next file read ahead, if there is nothing against it."""
-        if self.is_paused or self._desk_is_busy or self._reading is not None:
-            return
-        entry = self.model.queue.to_read()
-        if entry is None:
-            self._jobs.rest_from_reading_ahead()
-        else:
-            self._reading = entry.path
-            self.model.put(replace(entry, progress=Progress.READING))
-            self._jobs.summarise(entry.path, None, self._desk.journaling.encoding_of(entry.path))
-        self.progressed.emit()
-
-    def _give_up(self) -> None:
-        self._jobs.forget_summary()
-        self._reading, self._history = None, None
-
-    def _take_summary(self, path: Path, found: object) -> None:
-        if path != self._reading:
-            return
-        entry = self.model.queue.entry(path)
-        # Of the report on the desk more is known.
-        if entry is not None and entry.progress is Progress.READING:
-            if isinstance(found, GoujiError):
-                self.model.put(replace(entry, progress=progress_after(found), trouble=found))
-            elif self._is_asked_again(path, cast("Summary", found).sha256):
-                return
-            else:
-                self._put_summary(entry, cast("Summary", found))
-        self._reading, self._history = None, None
-        self._go_on()
-
-    def _is_asked_again(self, path: Path, sha256: str) -> bool:
-        """Whether something was done to the file before, with which it is summarised again."""
-        if self._history is None:
-            self._history = self._desk.journaling.history_of(sha256)
-            if self._history not in (None, History()):
-                encoding = self._desk.journaling.encoding_of(path)
-                self._jobs.summarise(path, self._history, encoding)
-                return True
-        return False
-
-    def _put_summary(self, entry: Entry, summary: Summary) -> None:
-        is_reviewed = self._history is not None and self._history.is_reviewed
-        self.model.put(
-            replace(entry, progress=Progress.READ, summary=summary, trouble=None, is_reviewed=is_reviewed)
-        )
-
     def _note_trouble(self, path: Path, answer: object) -> None:
         """What could not be opened says why in its line."""
         entry = self.model.queue.entry(path)
         # What is on the desk all the same was found in the journal, or in another encoding.
         if entry is not None and path != self.model.open_path and isinstance(answer, GoujiError):
             self.model.put(replace(entry, progress=progress_after(answer), trouble=answer))
-
-    def _note_busy(self, name: str) -> None:
-        self._desk_is_busy = bool(name)
-        # What the desk has just read is shown first, and need not be read ahead.
-        QTimer.singleShot(0, self, self._go_on)
 
     def _note_opened(self, _view: object) -> None:
         before, entry = self.model.open_path, self.model.queue.match(self._desk.path)
