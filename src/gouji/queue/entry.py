@@ -76,6 +76,11 @@ class Entry:
         return State.WAITING
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it neither waits to be read nor is being read."""
+        return self.progress not in (Progress.WAITING, Progress.READING)
+
+    @property
     def is_next(self) -> bool:
         """Whether it is worth opening next: not reviewed, and not known to be unreadable."""
         return self.state not in (State.REVIEWED, State.FAILED)

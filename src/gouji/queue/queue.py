@@ -91,7 +91,7 @@ class Queue:
 
     def settled(self) -> int:
         """How many are not waiting to be read, nor being read."""
-        return sum(each.progress not in (Progress.WAITING, Progress.READING) for each in self._entries)
+        return sum(each.is_settled for each in self._entries)
 
     def next_after(self, current: Path | None, order: Sequence[Path]) -> Path | None:
         """The next to review: the first below the current one in the order, then from the top.

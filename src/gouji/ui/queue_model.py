@@ -90,10 +90,13 @@ class QueueModel(QAbstractTableModel):
             self.changed.emit()
         return new
 
-    def put(self, entry: Entry) -> None:
-        """Put an entry in the place of that of the same file, if that is in the queue still."""
-        if entry.path in self._queue and entry != self._queue.entry(entry.path):
+    def put(self, *entries: Entry) -> None:
+        """Put entries in the place of those of the same files, where these are in the queue still."""
+        others = [each for each in entries if each.path in self._queue]
+        others = [each for each in others if each != self._queue.entry(each.path)]
+        for entry in others:
             self._tell_row(self._queue.put(entry))
+        if others:
             self.changed.emit()
 
     def remove(self, paths: Iterable[Path]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from gouji.ui.queue_delegate import ICON, QueueDelegate
@@ -33,8 +33,12 @@ class QueueTable(QTableView):
         self.setAcceptDrops(False)
         self.setAccessibleName(self.tr("Queue"))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _PAD // 2)
         self._lay_out_head(order)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def _lay_out_head(self, order: QueueOrder) -> None:
         head = self.horizontalHeader()
@@ -46,12 +50,17 @@ class QueueTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(Column.UNIT, QHeaderView.ResizeMode.Stretch)
-        metrics = self.fontMetrics()
+        self._fit()
+        head.setSortIndicator(order.sortColumn(), order.sortOrder())
+        # Asking for it sorts at once, by what the indicator says.
+        self.setSortingEnabled(True)
+
+    def _fit(self) -> None:
+        """Have lines as high, and columns as wide, as what stands in them."""
+        head, metrics = self.horizontalHeader(), self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _PAD // 2)
         state = max(metrics.horizontalAdvance(word(text)) for text in (*STATES.values(), *PROGRESS.values()))
         head.resizeSection(Column.STATE, state + ICON + _PAD + _PAD // 2)
         head.resizeSection(Column.YEAR, metrics.horizontalAdvance("2025") + _PAD)
         for column in (Column.ERRORS, Column.WARNINGS):
             head.resizeSection(column, metrics.horizontalAdvance(f"{MOST_SHOWN}+") + _PAD // 2)
-        head.setSortIndicator(order.sortColumn(), order.sortOrder())
-        # Asking for it sorts at once, by what the indicator says.
-        self.setSortingEnabled(True)

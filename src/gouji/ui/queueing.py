@@ -174,19 +174,27 @@ class Queueing(QObject):
 
     def _take_stamps(self, found: Gathered) -> None:
         """Read again what is not the file any more that it was."""
-        for each in found.entries:
-            entry = self.model.queue.entry(each.path)
-            if entry is not None and entry.stamp != each.stamp:
-                self.model.put(replace(entry, stamp=each.stamp, progress=Progress.WAITING))
+        pairs = ((self.model.queue.entry(each.path), each.stamp) for each in found.entries)
+        self.model.put(
+            *(
+                replace(entry, stamp=stamp, progress=Progress.WAITING)
+                for entry, stamp in pairs
+                if entry is not None and entry.stamp != stamp
+            )
+        )
         self.ahead.go_on()
 
     def _renew_marks(self) -> None:
         """Take the word of the journal on what is reviewed, which knows that of colleagues as well."""
         read = [(each, each.summary.sha256) for each in self.model.queue if each.summary is not None]
         known = self._desk.journaling.known(sha256 for _, sha256 in read)
-        for entry, sha256 in read:
-            if sha256 in known and known[sha256].is_reviewed != entry.is_reviewed:
-                self.model.put(replace(entry, is_reviewed=known[sha256].is_reviewed))
+        self.model.put(
+            *(
+                replace(entry, is_reviewed=known[sha256].is_reviewed)
+                for entry, sha256 in read
+                if sha256 in known
+            )
+        )
 
     def _note_trouble(self, path: Path, answer: object) -> None:
         """What could not be opened says why in its line."""

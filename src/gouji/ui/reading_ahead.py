@@ -65,17 +65,19 @@ class ReadingAhead(QObject):
     def cancel(self) -> None:
         """Read none of the files that wait."""
         self._give_up()
-        for each in list(self._model.queue):
-            if each.progress in (Progress.WAITING, Progress.READING):
-                self._model.put(replace(each, progress=Progress.SKIPPED))
+        waiting = [each for each in self._model.queue if not each.is_settled]
+        self._model.put(*(replace(each, progress=Progress.SKIPPED) for each in waiting))
         self.pause(paused=False)
 
     def retry(self, paths: Iterable[Path] = ()) -> None:
         """Read files again; without any, all that could not be read, or were left out."""
         chosen = set(paths)
-        for each in list(self._model.queue):
-            if each.path in chosen or (not chosen and each.progress in _AGAIN):
-                self._model.put(replace(each, progress=Progress.WAITING, trouble=None))
+        again = [
+            each
+            for each in self._model.queue
+            if each.path in chosen or (not chosen and each.progress in _AGAIN)
+        ]
+        self._model.put(*(replace(each, progress=Progress.WAITING, trouble=None) for each in again))
         self.pause(paused=False)
 
     def leave_out(self, paths: Collection[Path]) -> None:
