@@ -44,6 +44,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -164,6 +166,7 @@ class Desk(QObject):
             self._end_recognising()
             if path is not None and partly is not None:
                 self._show(path, partly)
+            self.reading.emit(None, None)
 
     def _load(
         self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
@@ -176,6 +179,8 @@ class Desk(QObject):
         self.busy.emit(path.name)
         if path.suffix.lower() == REVIEW_ENDING:
             self.jobs.look_at(path)
+        elif not again:
+            self.reading.emit(path, password)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -200,6 +205,8 @@ class Desk(QObject):
             self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
+        if self._wanted is None:
+            self.reading.emit(None, None)
 
     def _recognise(self, path: Path) -> None:
         self._recognising = True

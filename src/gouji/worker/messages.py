@@ -34,6 +34,8 @@ from gouji.worker.frames import BrokenFrameError
 LONGEST_DETAIL = 1000
 """Characters of a file's name, or of what is told about the trouble with it."""
 MOST_DETAILS = 8
+LARGEST_SCALE = 1000.0
+"""Pixels a point."""
 _BYTES_A_DOT = 4
 _NO_NAMES = ("", ".", "..")
 
@@ -111,6 +113,19 @@ def _side(part: Part) -> float:
     if not 0 <= length <= LONGEST_SIDE:
         part.refuse()
     return length
+
+
+def preview_from_json(reply: dict[str, Any], path: Path) -> tuple[SourceView, float] | None:
+    """The pages of the file and the scale of the picture of the first; None for a file without pages."""
+    with checked():
+        part = Part(reply)["preview"]
+        if part.is_null:
+            return None
+        sizes = tuple(_size(each) for each in part["page_sizes"].entries(MOST_PAGES, least=1))
+        scale = part["scale"].length()
+        if not 0 < scale <= LARGEST_SCALE:
+            part.refuse()
+        return SourceView(path, sizes), scale
 
 
 def report_to_json(report: Report) -> dict[str, Any]:
