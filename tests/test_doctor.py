@@ -25,6 +25,7 @@ Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 -- as the standar
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nobody's own folders have a part in it."""
     monkeypatch.setenv("GOUJI_CONFIG", str(tmp_path / "settings"))
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(doctor_module, "log_folder", lambda: tmp_path / "log")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return tmp_path

@@ -1115,6 +1115,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>工作簿中的改动</translation>
     </message>
     <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
+    </message>
+    <message>
         <source>figures changed</source>
         <translation>数字有变</translation>
     </message>

@@ -82,6 +82,12 @@ def _forms(language: str) -> Parameters:
     return (click.Option(["--rules"], is_flag=True, help=say("cli.rules", language)),)
 
 
+def _desk(language: str) -> Parameters:
+    deed = click.Argument(["deed"], metavar="export|import", type=click.Choice(["export", "import"]))
+    data = click.Option(["--data"], metavar="DIR", type=PATH, help=say("cli.data", language))
+    return deed, _file(), data
+
+
 def _file() -> click.Parameter:
     return click.Argument(["path"], metavar="FILE", type=PATH)
 
@@ -106,6 +112,7 @@ COMMANDS: dict[str, tuple[str, Callable[[str], Parameters]]] = {
     "export": ("export", _export),
     "forms": ("list_forms", _forms),
     "doctor": ("doctor", lambda _language: ()),
+    "desk": ("handle_desk", _desk),
 }
 """By name: the function that does what it says, and the parameters it takes."""
 

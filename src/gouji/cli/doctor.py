@@ -23,6 +23,7 @@ from gouji.faults import log_folder, surroundings
 from gouji.library.settings import settings_folder
 from gouji.resources import resource
 from gouji.sources import can_recognise
+from gouji.store.folder import data_folder
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def diagnoses() -> Iterator[Diagnosis]:
     yield from _window() if find_spec(QT) else [Diagnosis(State.FAULT, "no_qt", {})]
     if not missing:
         yield from _reading()
-    for folder in (settings_folder(), log_folder()):
+    for folder in (settings_folder(), log_folder(), data_folder()):
         yield from _place(folder)
     yield _either(can_recognise(), "scans", "no_scans", State.NOTE)
 

@@ -21,6 +21,9 @@ class Previewing(QObject):
     held = Signal(bool)
     """Whether what is shown of the source is ahead of the figures, so that these are not to be touched."""
 
+    withdrawn = Signal()
+    """The report before is shown again."""
+
     def __init__(self, desk: Desk, source: SourcePanel, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -47,7 +50,10 @@ class Previewing(QObject):
         """What was to be read is not: the report before is looked at again."""
         if self._source.is_ahead:
             self._source.show_source(self._desk.source)
-        self._end()
+            self._end()
+            self.withdrawn.emit()
+        else:
+            self._end()
 
     def _end(self, _source: object = None) -> None:
         self._wanted = None
