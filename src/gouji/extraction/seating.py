@@ -85,16 +85,17 @@ def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
 def touch(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with hardly a gap."""
     one, other = left.box, right.box
-    level = one.top < (other.top + other.bottom) / 2 < one.bottom
+    if not one.top < (other.top + other.bottom) / 2 < one.bottom:
+        return False
     gap = other.x0 - one.x1
-    return level and -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
+    return -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
 
 
 def _crossed(lattice: Lattice, word: Word) -> list[int]:
     """The fields that a word is printed over."""
-    box = word.box
-    slack = min(SLACK, box.width / 2)
-    return lattice.under(box.x0 + slack, box.x1 - slack, (box.top + box.bottom) / 2)
+    x0, top, x1, bottom = word.box
+    slack = min(SLACK, (x1 - x0) / 2)
+    return lattice.under(x0 + slack, x1 - slack, (top + bottom) / 2)
 
 
 def _parts(
