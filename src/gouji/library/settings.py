@@ -18,8 +18,6 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from platformdirs import user_config_path
-
 from gouji.errors import DeclarationError, GoujiError, NoPermissionError, RuleSettingsError
 from gouji.library.declaration import Entry
 from gouji.library.rules import all_rules, rules_for
@@ -42,8 +40,11 @@ class RuleSettings:
 
 def settings_folder() -> Path:
     """Where the program keeps what belongs to its user."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else user_config_path("Gouji", appauthor=False, roaming=True)
+    if named := os.environ.get(FOLDER_VARIABLE):
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 -- reading a report needs no settings
+
+    return user_config_path("Gouji", appauthor=False, roaming=True)
 
 
 @cache

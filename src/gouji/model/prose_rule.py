@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gouji.model.form import Address, Form
 from gouji.model.rule import Rule
+
+
+def says_any(words: Iterable[str], said: str) -> bool:
+    """Whether one of the words stands in what is said."""
+    return any(word in said for word in words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +25,7 @@ class Phrase:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in a text where it is said so."""
-        if all(any(word in text for word in words) for words in self.needs):
+        if all(says_any(words, text) for words in self.needs):
             # Python keeps the patterns that it compiled.
             yield from re.finditer(self.pattern, text)
 
@@ -50,13 +55,13 @@ class Saying:
     says: tuple[Phrase, ...]
     """With a group ``figure``; without one, the words say that there is none."""
     means: tuple[Meaning, ...]
-    without: re.Pattern[str] | None
+    without: tuple[str, ...]
     """Words before the figure, in its clause, that make it the figure of something else."""
     whole: bool
     """Whether the words stand for the whole wherever they are; else they count a part after 其中."""
     own_topic: bool
     """Whether the words in the clause of the figure do not change what is spoken of."""
-    at_most: re.Pattern[str] | None
+    at_most: tuple[str, ...]
     """Words in the clause after which the figure may be less than what the table holds."""
 
 
@@ -74,7 +79,7 @@ class ClaimRule(ProseRule):
 
     topic: str
     """What must have been spoken of last for the figure to be one of these."""
-    apart: re.Pattern[str] | None
+    apart: tuple[str, ...]
     """Words anywhere before the figure in its sentence that make it the figure of something else."""
     sayings: tuple[Saying, ...]
     """The more exact ones first: the first that reads a figure has it."""
@@ -86,7 +91,7 @@ class ClaimRule(ProseRule):
 class Subject:
     """What a statement may be about, and the cells that must be 0 for it to be true."""
 
-    words: re.Pattern[str]
+    words: tuple[str, ...]
     cells: Meaning
 
 
@@ -96,7 +101,7 @@ class Statement:
 
     says: tuple[Phrase, ...]
     subjects: tuple[Subject, ...]
-    without: re.Pattern[str] | None
+    without: tuple[str, ...]
     """Words anywhere in the sentence that name the exception themselves."""
     counted: tuple[Phrase, ...]
     """How the cases are counted that it is about; where any are given, it needs such a figure before it."""
@@ -116,9 +121,9 @@ class StatementRule(ProseRule):
 class ListRule(ProseRule):
     """The parts of a figure that the prose lists add up to it."""
 
-    without: re.Pattern[str]
+    without: tuple[str, ...]
     """What says that the list is not complete, or counts something else."""
-    ends: re.Pattern[str]
+    ends: tuple[str, ...]
     """What a part cannot be called: the list has ended before it."""
     fewest: int
     """So many parts at least are taken for a complete list, where they reach half the figure."""
@@ -130,6 +135,6 @@ class ListRule(ProseRule):
 class MentionRule(ProseRule):
     """A section speaks of something that the form demands of it."""
 
-    words: re.Pattern[str]
+    words: tuple[str, ...]
     omission: re.Pattern[str]
     """What an excerpt prints in place of the prose that it leaves out."""

@@ -1,4 +1,4 @@
-"""What a report says in words, and places, as values of JSON ``gouji.report/1``."""
+"""What a report says in words, places, and decisions, as values of JSON ``gouji.report/1``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from gouji.model.geometry import Provenance
 from gouji.model.prose import Footnote, Period, PrintedDate, Section
+from gouji.model.rule import Decision
 
 
 def provenance(place: Provenance | None) -> dict[str, Any] | None:
@@ -54,3 +55,9 @@ def period(found: Period | None) -> dict[str, Any] | None:
 def printed_date(found: PrintedDate) -> dict[str, Any]:
     """A date that stands alone."""
     return {"date": found.day.isoformat(), "text": found.text, "provenance": provenance(found.place)}
+
+
+def decision(found: Decision) -> dict[str, Any]:
+    """What a reviewer decided on a finding."""
+    values = {"state": str(found.state), "reason": found.reason, "at": found.at.isoformat()}
+    return values if found.figures is None else {**values, "figures": dict(found.figures)}

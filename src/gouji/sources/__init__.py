@@ -23,7 +23,6 @@ from gouji.errors import (
 from gouji.sources.kind import kind_of
 from gouji.sources.limits import LARGEST_FILE
 from gouji.sources.page import OpenedSource
-from gouji.sources.text import read_text
 
 if TYPE_CHECKING:
     from gouji.sources.workbook import StoredSheets
@@ -50,6 +49,8 @@ def _read_pdf(path: Path, password: str | None, _encoding: str | None) -> Opened
 
 
 def _read_text(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+    from gouji.sources.text import read_text  # noqa: PLC0415 -- for the process that reads
+
     return read_text(path, encoding)
 
 

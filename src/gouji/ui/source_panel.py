@@ -19,7 +19,7 @@ from gouji.ui.selection import Selection
 from gouji.ui.text_view import TextView
 
 if TYPE_CHECKING:
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
 
 _NEAR = 2.0
 """Points by which a click may miss a figure on a page."""

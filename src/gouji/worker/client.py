@@ -9,9 +9,9 @@ from threading import Lock
 from typing import Any
 
 from gouji.errors import GoujiError
-from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
@@ -106,7 +106,7 @@ class ReadingProcess:
         def receive_suggestions(reply: dict[str, Any], _payload: bytes) -> None:
             answer(suggestions_from_json(reply["suggestions"]))
 
-        request = {"do": "suggest", "review": encode(Review(document))}
+        request = {"do": "suggest", "review": encode(Review(document), None)}
         self._ask(request, Path(document.report.source.name), receive_suggestions, answer)
 
     def find_previous(

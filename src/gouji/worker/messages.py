@@ -7,9 +7,9 @@ from typing import Any
 
 from gouji import errors
 from gouji.errors import BadReviewFileError, GoujiError, ReaderStoppedError
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import decode, encode
@@ -24,10 +24,10 @@ def loaded_to_json(loaded: Loaded) -> dict[str, Any]:
     """A loaded file as values that JSON knows."""
     view = loaded.view
     return {
-        "review": encode(loaded.review),
+        "review": encode(loaded.review, None),
         "unread": list(loaded.unread),
         "changed": loaded.changed and str(loaded.changed),
-        "before": loaded.before and encode(loaded.before),
+        "before": loaded.before and encode(loaded.before, None),
         "view": view
         and {
             "path": str(view.path),
@@ -55,7 +55,7 @@ def loaded_from_json(values: dict[str, Any]) -> Loaded:
 
 def report_to_json(report: Report) -> dict[str, Any]:
     """A report as values that JSON knows."""
-    return encode(Review(Document(report)))
+    return encode(Review(Document(report)), None)
 
 
 def report_from_json(values: dict[str, Any]) -> Report:

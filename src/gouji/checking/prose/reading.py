@@ -22,7 +22,7 @@ from gouji.checking.prose.context import (
 from gouji.checking.prose.flow import Sentence, sentences
 from gouji.checking.prose.numerals import Figure, read_numeral
 from gouji.library.words import phrase, words
-from gouji.model.prose_rule import ClaimRule, Saying
+from gouji.model.prose_rule import ClaimRule, Saying, says_any
 
 NONE = Figure(0)
 DISPUTES = "disputes"
@@ -111,8 +111,8 @@ class Found:
         """Whether the words are about the rule's things, all of them, and the figure is a plain count."""
         said = self.sentence.text[: self.match.end()]
         return not (
-            _has(self.saying.without, said[self.clause :])
-            or _has(rule.apart, said)
+            says_any(self.saying.without, said[self.clause :])
+            or says_any(rule.apart, said)
             or not self._is_about(rule.topic)
             or (self.printed and not self._is_whole_count(rule.topic))
         )
@@ -132,7 +132,7 @@ class Found:
             printed=self.printed,
             figure=figure,
             is_narrow=is_narrow(text[:end], unit),
-            is_at_most=_has(self.saying.at_most, text[opening(text, self.clause) : start]),
+            is_at_most=says_any(self.saying.at_most, text[opening(text, self.clause) : start]),
             share=_share(text, self.match) if self.printed else None,
         )
 
@@ -147,10 +147,6 @@ class Found:
         text, (start, end) = self.sentence.text, self.span
         is_whole = self.saying.whole or about == DISPUTES or not is_part(text, self.clause, start)
         return is_whole and is_exact(text, self.clause, start, end) and not self.sentence.is_torn(start, end)
-
-
-def _has(words: re.Pattern[str] | None, said: str) -> bool:
-    return words is not None and words.search(said) is not None
 
 
 def _share(text: str, match: re.Match[str]) -> Share | None:

@@ -16,7 +16,7 @@ from gouji.library.words import FIGURE, words
 from gouji.model.comparison import Comparison
 from gouji.model.correction import Document
 from gouji.model.prose import Section
-from gouji.model.prose_rule import Meaning, Statement, StatementRule, Subject
+from gouji.model.prose_rule import Meaning, Statement, StatementRule, Subject, says_any
 from gouji.model.quotation import Tried
 from gouji.model.rule import Balance, Finding, Outcome
 
@@ -86,12 +86,12 @@ def _read(rule: StatementRule, text: str, year: int | None, unit: str | None) ->
 def _stated(about: str, statement: Statement, sentence: Sentence) -> Stated | None:
     text = sentence.text
     match = next((found for each in statement.says for found in each.find(text)), None)
-    if match is None or (statement.without and statement.without.search(text)):
+    if match is None or says_any(statement.without, text):
         return None
     if topic(sentence.before + text[: match.end()]) != about:
         return None
     said = text[: match.end()]
-    subjects = tuple(each for each in statement.subjects if each.words.search(said))
+    subjects = tuple(each for each in statement.subjects if says_any(each.words, said))
     counted = _counted(statement, text[: match.start()])
     if not subjects or (statement.counted and counted is None):
         return None
