@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ def main() -> int:
     """The exit status of the command or window that the arguments ask for."""
     arguments = sys.argv[1:]
     if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
+        # What a command loads stays to its end: there is no garbage to be looked for in it.
+        gc.set_threshold(MOST_GARBAGE)
         from gouji.cli import run  # noqa: PLC0415 -- the window needs none of it
 
         return run(arguments)
@@ -19,6 +22,9 @@ def main() -> int:
 
 
 COMMANDS = frozenset({"extract", "check", "export", "forms"})
+
+MOST_GARBAGE = 50_000
+"""So many new objects make Python look for garbage, in place of 700."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,8 +13,9 @@ from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Reading, Report
 from gouji.model.review import Review
 from gouji.reviewfile import read_review
-from gouji.sources import OpenedSource, open_sheets, read, read_again
+from gouji.sources import open_sheets, read, read_again
 from gouji.sources import recognise as read_pictures
+from gouji.sources.page import OpenedSource
 
 if TYPE_CHECKING:
     from gouji.sources.workbook import StoredSheets

@@ -17,7 +17,7 @@ def run(arguments: list[str]) -> int:
     if READING.isdisjoint(arguments):
         return _run(arguments, None)
     process = reading_process()
-    # It loads what reads files while this process loads what reads arguments, and what checks.
+    # It loads what reads files while this one loads what reads arguments, and what checks.
     process.start()
     try:
         return _run(arguments, process)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gouji.library.declaration import Entry
 from gouji.model.prose_rule import Phrase
@@ -22,11 +22,13 @@ STOPS = "，。；：、！？（）\n"
 GAP = rf"[^{STOPS.replace('、', '')}0-9]{{0,20}}?"
 END = rf"(?=[{STOPS}]|$)"
 TOPICS = ("applications", "disputes", "others")
-_SYMBOL = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<gap>…)|(?P<end>\$$)|(?P<other>.)", re.DOTALL)
+_SYMBOL = re.compile(
+    r"\{(?P<name>[^{}]+)\}|(?P<gap>…)|(?P<end>\$$)|(?P<mark>[\[\]|])|(?P<plain>[^{}…$\[\]|]+|.)", re.DOTALL
+)
+_MARKS = {"[": "(?:", "]": ")?", "|": "|"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words by what they tell; each pattern finds any of its words."""
 
     lists: Mapping[str, tuple[str, ...]]
@@ -109,7 +111,7 @@ def _needs(symbols: Iterable[re.Match[str]]) -> Iterator[tuple[str, ...]]:
             raise ValueError(problem)
         if depth == 0 and symbol["name"] in words().named:
             yield words().lists[symbol["name"]]
-        elif depth == 0 and symbol["other"] and symbol[0] != "]":
+        elif depth == 0 and symbol["plain"]:
             yield (symbol[0],)
     if depth:
         problem = "a bracket is not closed"
@@ -126,4 +128,4 @@ def _pattern(symbol: re.Match[str]) -> str:
         return GAP
     if symbol["end"]:
         return END
-    return {"[": "(?:", "]": ")?", "|": "|"}.get(symbol[0]) or re.escape(symbol[0])
+    return _MARKS[symbol[0]] if symbol["mark"] else re.escape(symbol[0])

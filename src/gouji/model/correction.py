@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gouji.model.form import Address
 from gouji.model.report import Cell, Number, Reading, Report
@@ -38,8 +39,7 @@ class Correction:
         return self.before == self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell's correction replaced by another; None stands for no correction."""
 
     address: Address
@@ -66,8 +66,7 @@ class StepKind(StrEnum):
     """What someone else changed in a workbook that came back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Changes applied and undone together."""
 
     kind: StepKind

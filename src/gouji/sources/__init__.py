@@ -22,15 +22,14 @@ from gouji.errors import (
 )
 from gouji.sources.kind import kind_of
 from gouji.sources.limits import LARGEST_FILE
-from gouji.sources.page import OpenedSource
 
 if TYPE_CHECKING:
+    from gouji.sources.page import OpenedSource
     from gouji.sources.workbook import StoredSheets
 
 __all__ = [
     "LARGEST_FILE",
     "READERS",
-    "OpenedSource",
     "can_recognise",
     "open_sheets",
     "read",
@@ -38,7 +37,7 @@ __all__ = [
     "recognise",
 ]
 
-Reader = Callable[[Path, str | None, str | None], OpenedSource]
+Reader = Callable[[Path, str | None, str | None], "OpenedSource"]
 """Takes the file, what opens it if it is encrypted, and the encoding to read it in if it is text."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import PART
 from gouji.checking.prose.finding import found_in
@@ -25,8 +25,7 @@ OPEN = "等"
 _NO_LABEL = re.compile(r"[0-9（）]|.{31}")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A figure and the parts that the prose lists of it."""
 
     sentence: Sentence

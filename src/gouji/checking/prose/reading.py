@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import (
     ABOUT,
@@ -30,8 +31,7 @@ HEADED = "依申请"
 """In the heading over sentences on reviews and suits that do not say again what these are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage behind a figure: what part of some whole it is said to be."""
 
     words: str
@@ -87,8 +87,7 @@ def _found(rule: ClaimRule, sentence: Sentence) -> Iterator[Found]:
                 yield Found(saying, sentence, match, clause_start(sentence.text, match.start()))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words of a sentence that read like a saying."""
 
     saying: Saying

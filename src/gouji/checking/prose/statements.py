@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import PART, is_elsewhere, is_other_time, topic
 from gouji.checking.prose.finding import found_in
@@ -21,8 +21,7 @@ from gouji.model.quotation import Tried
 from gouji.model.rule import Balance, Finding, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A statement in a sentence, and what it is about."""
 
     statement: Statement
