@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gouji.library.declaration import Entry
-from gouji.model.prose_rule import Phrase
+from gouji.model.prose_rule import CLAUSE_ENDS, Phrase
 from gouji.resources import resource
 
 NUMERALS = "〇零○一二两三四五六七八九十百千万亿"
@@ -17,9 +17,9 @@ FIGURE = rf"(?P<figure>(?<![0-9.])[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?|(?<![{NUMER
 """A figure with nothing of another before it."""
 SHARE = r"(?P<share>[0-9]{1,3}(?:\.[0-9]+)?)%"
 HOLES = {"数": FIGURE, "比": SHARE, "年": r"20[0-9]{2}年"}
-STOPS = "，。；：、！？（）\n"
+STOPS = CLAUSE_ENDS + "、"
 """What parts one thing said from the next."""
-GAP = rf"[^{STOPS.replace('、', '')}0-9]{{0,20}}?"
+GAP = rf"[^{CLAUSE_ENDS}0-9]{{0,20}}?"
 END = rf"(?=[{STOPS}]|$)"
 TOPICS = ("applications", "disputes", "others")
 _SYMBOL = re.compile(
@@ -95,10 +95,19 @@ def alternatives(each: Iterable[str]) -> str:
 def phrase(text: str) -> Phrase:
     """The phrase that a saying is written as, see ``resources/rules/prose.toml``.
 
-    `ValueError` when it names words that there are none of, or its brackets do not pair.
+    `ValueError` where `pattern` raises it, when its brackets do not pair, or a clause ends within it.
     """
     symbols = list(_SYMBOL.finditer(text))
-    return Phrase("".join(map(_pattern, symbols)), tuple(_needs(symbols)))
+    said = "".join("".join(words().lists.get(each["name"], ())) + (each["plain"] or "") for each in symbols)
+    if not set(CLAUSE_ENDS).isdisjoint(said):
+        problem = "a clause ends within it"
+        raise ValueError(problem)
+    return Phrase(pattern(text), tuple(_needs(symbols)))
+
+
+def pattern(text: str) -> str:
+    """The pattern of what is written as sayings are; `ValueError` when it names words that are not there."""
+    return "".join(map(_pattern, _SYMBOL.finditer(text)))
 
 
 def _needs(symbols: Iterable[re.Match[str]]) -> Iterator[tuple[str, ...]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.model.form import Address, Form
 from gouji.model.rule import Rule
+
+CLAUSE_ENDS = "，。；：！？（）\n"
+"""What no phrase reaches across."""
 
 
 def says_any(words: Iterable[str], said: str) -> bool:
@@ -17,17 +21,31 @@ def says_any(words: Iterable[str], said: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A way to say something; its pattern is compiled only for a text that holds all the words it needs."""
+    """A way to say something within a clause; its pattern is compiled only where one has the words for it."""
 
     pattern: str
     needs: tuple[tuple[str, ...], ...]
-    """Of each of these, one word stands in everything that the pattern finds."""
+    """Of each of these, one word stands in everything that the pattern finds, one behind the other."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in a text where it is said so."""
-        if all(says_any(words, text) for words in self.needs):
+        if any(map(self._may_be_in, _clauses(text))):
             # Python keeps the patterns that it compiled.
             yield from re.finditer(self.pattern, text)
+
+    def _may_be_in(self, clause: str) -> bool:
+        at = 0
+        for words in self.needs:
+            ends = [found + len(word) for word in words if (found := clause.find(word, at)) >= 0]
+            if not ends:
+                return False
+            at = min(ends)
+        return True
+
+
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> list[str]:
+    return re.split(f"[{CLAUSE_ENDS}]", text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

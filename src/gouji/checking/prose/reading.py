@@ -22,7 +22,7 @@ from gouji.checking.prose.context import (
 )
 from gouji.checking.prose.flow import Sentence, sentences
 from gouji.checking.prose.numerals import Figure, read_numeral
-from gouji.library.words import phrase, words
+from gouji.library.words import pattern, words
 from gouji.model.prose_rule import ClaimRule, Saying, says_any
 
 NONE = Figure(0)
@@ -155,4 +155,4 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
 
 @cache
 def _shares() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(phrase(text).pattern) for text in words().shares)
+    return tuple(re.compile(pattern(text)) for text in words().shares)
