@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gouji.errors import FileMissingError, GoujiError
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding

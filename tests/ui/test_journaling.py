@@ -13,7 +13,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gouji.loader import Loaded, SourceView
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.ui import journaling

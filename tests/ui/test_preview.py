@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError, NotAReportError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, CLEAN, PAGE, Bench, loaded, page_source, preview
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from gouji.errors import DamagedFileError, FileMissingError, GoujiError, NotAReportError, ReaderStoppedError
-from gouji.loader import Loaded, load
+from gouji.loader import load
+from gouji.model.loaded import Loaded
 from gouji.resources import folder
 from gouji.worker import Picture, Preview, ReadingProcess
 

@@ -22,17 +22,15 @@ from gouji.errors import (
 )
 from gouji.sources.kind import kind_of
 from gouji.sources.limits import LARGEST_FILE, LONGEST_SIDE
-from gouji.sources.page import OpenedSource
-from gouji.sources.text import read_text
 
 if TYPE_CHECKING:
+    from gouji.sources.page import OpenedSource
     from gouji.sources.pdf import PdfPages
     from gouji.sources.workbook import StoredSheets
 
 __all__ = [
     "LARGEST_FILE",
     "READERS",
-    "OpenedSource",
     "can_recognise",
     "open_pages",
     "open_sheets",
@@ -41,7 +39,7 @@ __all__ = [
     "recognise",
 ]
 
-Reader = Callable[[Path, str | None, str | None], OpenedSource]
+Reader = Callable[[Path, str | None, str | None], "OpenedSource"]
 """Takes the file, what opens it if it is encrypted, and the encoding to read it in if it is text."""
 
 
@@ -52,6 +50,8 @@ def _read_pdf(path: Path, password: str | None, _encoding: str | None) -> Opened
 
 
 def _read_text(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+    from gouji.sources.text import read_text  # noqa: PLC0415 -- for the process that reads
+
     return read_text(path, encoding)
 
 

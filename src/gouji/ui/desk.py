@@ -30,7 +30,7 @@ from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"

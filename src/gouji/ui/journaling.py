@@ -13,7 +13,7 @@ from gouji.model.history import Started
 from gouji.session import ReviewSession
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
+    from gouji.model.loaded import Loaded
     from gouji.store.journal import Journal
     from gouji.store.keeping import Keeping
 

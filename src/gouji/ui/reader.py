@@ -10,9 +10,9 @@ from gouji.errors import GoujiError
 from gouji.sources.seen import Seen
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.loaded import Loaded
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
     from gouji.worker import Picture, Preview

@@ -20,7 +20,7 @@ from gouji.ui.selection import Selection
 from gouji.ui.text_view import TextView
 
 if TYPE_CHECKING:
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
     from gouji.worker import Preview
 
 _NEAR = 2.0

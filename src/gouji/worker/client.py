@@ -10,9 +10,9 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from gouji.errors import GoujiError
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
@@ -124,7 +124,7 @@ class ReadingProcess:
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
-        request = {"do": "suggest", "review": encode(Review(document))}
+        request = {"do": "suggest", "review": encode(Review(document), None)}
         path, form = Path(document.report.source.name), document.report.form
         self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer)
 

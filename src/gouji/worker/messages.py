@@ -19,9 +19,9 @@ from gouji.errors import (
     ReaderStoppedError,
     RuleSettingsError,
 )
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import decode, encode
@@ -61,10 +61,10 @@ def loaded_to_json(loaded: Loaded) -> dict[str, Any]:
     """A loaded file as values that JSON knows."""
     view = loaded.view
     return {
-        "review": encode(loaded.review),
+        "review": encode(loaded.review, None),
         "unread": list(loaded.unread),
         "changed": loaded.changed and loaded.changed.name,
-        "before": loaded.before and encode(loaded.before),
+        "before": loaded.before and encode(loaded.before, None),
         "view": view
         and {
             "name": view.path.name,
@@ -130,7 +130,7 @@ def preview_from_json(reply: dict[str, Any], path: Path) -> tuple[SourceView, fl
 
 def report_to_json(report: Report) -> dict[str, Any]:
     """A report as values that JSON knows."""
-    return encode(Review(Document(report)))
+    return encode(Review(Document(report)), None)
 
 
 def report_from_json(reply: dict[str, Any]) -> Report:

@@ -13,13 +13,11 @@ from typing import IO, TYPE_CHECKING, Any
 from gouji.errors import DamagedFileError, GoujiError, ReaderStoppedError
 from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
-from gouji.reviewfile.compared import reference_values
 from gouji.sources import open_pages
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
-from gouji.worker.neighbour import find_previous
 from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
 
@@ -135,6 +133,9 @@ def _answer(request: dict[str, Any], path: Path, tell: Callable[[int, int], None
         case "suggest":
             return {"suggestions": seek(request["review"])}
         case _:
+            from gouji.reviewfile.compared import reference_values  # noqa: PLC0415 -- as rarely as the search
+            from gouji.worker.neighbour import find_previous  # noqa: PLC0415 -- most files come alone
+
             recent = [Path(each) for each in request["recent"]]
             found = find_previous(path, request["unit"], request["year"], recent)
             return {"previous": reference_values(found)}
