@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import DamagedFileError, GoujiError, NoTextError, PasswordNeededError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.queue.entry import Entry, Progress, State
 from gouji.ui.queue_model import Column

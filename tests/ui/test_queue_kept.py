@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState
 from gouji.queue.entry import State

@@ -23,18 +23,18 @@ from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
+from gouji.ui.encodings import Encodings
 from gouji.ui.jobs import Jobs
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
-from gouji.ui.opening import Opening, Wish
+from gouji.ui.opening import REVIEW_ENDING, Opening, Wish
 from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
-REVIEW_ENDING = ".json"
 WORKBOOK_ENDING = ".xlsx"
 LETTER_ENDING = ".docx"
 
@@ -46,6 +46,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -71,6 +73,7 @@ class Desk(QObject):
         self.settings = settings
         self.questions = questions
         self.journaling = journaling or Journaling(None)
+        self._encodings = Encodings(self.journaling)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
@@ -79,6 +82,7 @@ class Desk(QObject):
         self._afterwards: Callable[[], object] | None = None
         self._opening = Opening(jobs)
         self._opening.busy.connect(self.busy)
+        self._opening.reading.connect(self.reading)
         self._opening.recognising.connect(self.recognising)
         self._opening.came.connect(self._take)
         jobs.read_again.connect(self._hear)
@@ -88,20 +92,20 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
-        self.leave(lambda: self._load(Wish(path, encoding=self.journaling.encoding_of(path))))
+        self.leave(lambda: self._opening.ask(Wish(path, encoding=self._encodings.expected(path))))
 
     def open_as(self, path: Path, encoding: str) -> None:
         """Read a text in an encoding and put it on the desk in the place of the one before."""
         if self.source is not None and path == self.source.path:
             self.read_as(encoding)
         else:
-            self.leave(lambda: self._load(Wish(path, encoding=encoding, chosen=True)))
+            self.leave(lambda: self._opening.ask(Wish(path, encoding=encoding, chosen=True)))
 
     def read_as(self, encoding: str) -> None:
         """Read the open text again in another encoding; corrections go along."""
         session = self.bridge.session
         if self.source is not None:
-            self._load(Wish(self.source.path, encoding=encoding, again=True, chosen=True))
+            self._opening.ask(Wish(self.source.path, encoding=encoding, again=True, chosen=True))
         elif session is not None:
             self.trouble.emit(FileMissingError(session.report.source.name))
 
@@ -159,44 +163,31 @@ class Desk(QObject):
         """Stop recognising a scan; what was open stays open, unless some pages had been read."""
         self._opening.give_up()
 
-    def _load(self, wish: Wish) -> None:
-        if wish.path.suffix.lower() == REVIEW_ENDING:
-            self.jobs.look_at(wish.path)
-        self._opening.ask(wish)
-
     def _take(self, wish: Wish, answer: object) -> None:
-        if self._read_as_remembered(wish, answer):
-            return
-        if isinstance(answer, PasswordNeededError | WrongPasswordError):
-            again = isinstance(answer, WrongPasswordError)
-            password = self.questions.password(wish.path, again=again)
+        found = cast("Loaded | GoujiError", answer)
+        if not (wish.chosen or wish.again) and self._encodings.is_wrong(wish.path, found, wish.encoding):
+            self._opening.ask(replace(wish, encoding=self._encodings.right(found), chosen=True))
+        elif isinstance(found, GoujiError):
+            self._take_trouble(wish, found)
+        elif wish.again and self.bridge.session is not None:
+            self._show_again(wish, self.bridge.session, found)
+        else:
+            self._show(wish, found)
+
+    def _take_trouble(self, wish: Wish, trouble: GoujiError) -> None:
+        """Ask for a password, show what was kept of a file that is gone, or say what is wrong."""
+        if isinstance(trouble, PasswordNeededError | WrongPasswordError):
+            password = self.questions.password(wish.path, again=isinstance(trouble, WrongPasswordError))
             if password is not None:
-                self._load(replace(wish, password=password))
-        elif isinstance(answer, FileMissingError) and (kept := self.journaling.kept_at(wish.path)):
+                self._opening.ask(replace(wish, password=password))
+            return
+        is_gone = isinstance(trouble, FileMissingError) and not wish.again
+        kept = self.journaling.kept_at(wish.path) if is_gone else None
+        if kept is None:
+            self.trouble.emit(trouble)
+        else:
             self._show(wish, kept)
             self.trouble.emit(SourceGoneError(wish.path))
-        elif isinstance(answer, GoujiError):
-            self.trouble.emit(answer)
-        elif wish.again and self.bridge.session is not None:
-            self._show_again(wish, self.bridge.session, cast("Loaded", answer))
-        else:
-            self._show(wish, cast("Loaded", answer))
-
-    def _read_as_remembered(self, wish: Wish, answer: object) -> bool:
-        """Whether a text is read once more: in the encoding that was chosen for it, or in its own again."""
-        if wish.chosen or wish.again or isinstance(answer, PasswordNeededError | WrongPasswordError):
-            return False
-        if isinstance(answer, GoujiError):
-            wrong, right = wish.encoding is not None, None
-        else:
-            loaded = cast("Loaded", answer)
-            source = loaded.review.document.report.source
-            right = self.journaling.encoding_of(source.sha256)
-            is_text = loaded.view is not None and loaded.view.path == wish.path
-            wrong = is_text and right not in (wish.encoding, source.encoding)
-        if wrong:
-            self._load(replace(wish, encoding=right, chosen=True))
-        return wrong
 
     def _show(self, wish: Wish, loaded: Loaded) -> None:
         self.path = path = wish.path
@@ -216,7 +207,7 @@ class Desk(QObject):
             self.trouble.emit(PicturedPagesError(path, pages=", ".join(map(str, loaded.unread))))
         self._ask_second(wish, loaded)
         if loaded.changed is not None and self.questions.read_changed(loaded.changed.name):
-            self._load(Wish(loaded.changed, wish.password, again=True))
+            self._opening.ask(Wish(loaded.changed, wish.password, again=True))
 
     def _show_again(self, wish: Wish, before: ReviewSession, loaded: Loaded) -> None:
         """Show another reading of the source, with the corrections of the figures it reads as before."""
@@ -239,10 +230,8 @@ class Desk(QObject):
         self._ask_second(wish, loaded)
 
     def _note_encoding(self, wish: Wish, loaded: Loaded) -> None:
-        """Have the next opening of a text read it as the reviewer has it read now."""
-        if wish.chosen and wish.encoding is not None and loaded.view is not None:
-            sha256 = loaded.review.document.report.source.sha256
-            self.journaling.note_encoding(loaded.view.path, sha256, wish.encoding)
+        if wish.chosen and wish.encoding is not None:
+            self._encodings.note(loaded, wish.encoding)
 
     def _put_away(self) -> None:
         self._opening.forget()

@@ -13,7 +13,10 @@ from gouji.sources import can_recognise
 from gouji.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
+    from gouji.model.loaded import Loaded
+
+
+REVIEW_ENDING = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Opening(QObject):
 
     busy = Signal(str)
     """The name of the file that is being read; empty when none is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     came = Signal(object, object)
@@ -55,6 +60,10 @@ class Opening(QObject):
         self.give_up()
         self._wish = wish
         self.busy.emit(wish.path.name)
+        if wish.path.suffix.lower() == REVIEW_ENDING:
+            self._jobs.look_at(wish.path)
+        elif not wish.again:
+            self.reading.emit(wish.path, wish.password)
         self._jobs.load(wish.path, wish.password, wish.encoding)
 
     def forget(self) -> None:
@@ -69,6 +78,7 @@ class Opening(QObject):
             self._end_recognising()
             if wish is not None and partly is not None:
                 self.came.emit(wish, partly)
+            self.reading.emit(None, None)
 
     def _take(self, path: Path, answer: object) -> None:
         wish = self._wish
@@ -84,6 +94,8 @@ class Opening(QObject):
         self._end_recognising()
         self.busy.emit("")
         self.came.emit(wish, answer)
+        if self._wish is None:
+            self.reading.emit(None, None)
 
     def _recognise(self, wish: Wish) -> None:
         self._recognising = True

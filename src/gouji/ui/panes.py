@@ -14,6 +14,7 @@ from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
 from gouji.ui.trail_panel import TrailPanel
+from gouji.ui.veil import Veil
 from gouji.ui.welcome import Welcome
 
 HEIGHT = 800
@@ -79,9 +80,10 @@ class Panes(QWidget):
         self.tabs.addTab(trail, "")
         figures = QWidget()
         _stack(QVBoxLayout(figures), [tables, strip], roomy=tables)
-        self.across = Across(source, figures, tables)
+        self._veils = Veil(figures, self.tr("The figures are being read …")), Veil(self.tabs)
+        self.across = Across(source, self._veils[0], tables)
         self.across.setSizes([600, 680])
-        self.down = _splitter(Qt.Orientation.Vertical, [self.across, self.tabs])
+        self.down = _splitter(Qt.Orientation.Vertical, [self.across, self._veils[1]])
         self.down.setSizes([520, 168])
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
@@ -111,6 +113,13 @@ class Panes(QWidget):
         self._queue.setVisible(shown)
         if not shown and self._without_queue is not None:
             self.across.setSizes(self._without_queue)
+
+    def hold(self, *, held: bool) -> None:
+        """Let nobody touch the figures of one report beside the pages of the next."""
+        for veil in self._veils:
+            veil.hold(held=held)
+        if held:
+            self.stack.setCurrentWidget(self.down)
 
     def show_findings(self) -> None:
         """Bring the findings to the front of the trail."""
@@ -153,7 +162,7 @@ class Panes(QWidget):
             return
         shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
         self._folded_from = self.down.sizes() if empty else None
-        self.tabs.setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self._veils[1].setMaximumHeight(FOLDED if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:
