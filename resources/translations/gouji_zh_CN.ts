@@ -1392,8 +1392,8 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>读取政府信息公开年度报告，核对每一项勾稽关系，指出每个数的出处。</translation>
     </message>
     <message>
-        <source>or drop a PDF, TXT or review file here</source>
-        <translation>或将 PDF、TXT、审核文件拖到这里</translation>
+        <source>or drop files or folders here</source>
+        <translation>或将文件、文件夹拖到这里</translation>
     </message>
 </context>
 </TS>
