@@ -121,7 +121,8 @@ def footnotes(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[Footnote, .
 
 
 def _is_note(text: str) -> bool:
-    return _note().match(simplified(text)) is not None
+    # Every note has a colon, and hardly any other text has: the rest is not worth translating.
+    return (":" in text or "：" in text) and _note().match(simplified(text)) is not None
 
 
 @cache
