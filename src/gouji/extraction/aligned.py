@@ -22,6 +22,10 @@ def aligned_tables(
     words: Iterable[Word], rules: Sequence[Rule]
 ) -> tuple[list[tuple[Lattice, tuple[Word, ...]]], list[Word]]:
     """The tables among words that stand in no ruled table, and the words left over."""
+    words = list(words)
+    if sum(map(is_entry, words)) < FEWEST_FIGURES * FEWEST_ROWS:
+        # As on most pages, where all tables are ruled: `regions` would find none.
+        return [], words
     lines = text_lines(words)
     tables: list[tuple[Lattice, tuple[Word, ...]]] = []
     left = list(lines)

@@ -58,7 +58,7 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
 
     if isinstance(item, TextLine):
         return replace(item, box=turn(item.box))
-    rows = tuple(tuple(replace(slot, box=turn(slot.box)) for slot in row) for row in item.rows)
+    rows = tuple(tuple(slot._replace(box=turn(slot.box)) for slot in row) for row in item.rows)
     # Columns do not follow each other along the page as seen: only their numbers tell them apart.
     return replace(item, box=turn(item.box), rows=rows, ruled=False)
 
@@ -83,8 +83,10 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
     there = outside
     for word in words:
         here = outside
+        x0, top, x1, bottom = word.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
         for box, held in inside:
-            if _is_in(word.box, box):
+            if box.contains(x, y):
                 here = held
                 break
         if here is outside and there is not outside and before and touch(before, word):

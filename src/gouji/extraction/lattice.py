@@ -136,6 +136,10 @@ def _covered(rules: Sequence[Rule], stretches: Sequence[tuple[float, float]]) ->
 
 
 def _field(places: list[Place], xs: list[float], ys: list[float]) -> Field:
-    rows, columns = zip(*places, strict=True)
-    top, left, bottom, right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
+    if len(places) == 1:
+        top, left = places[0]
+        bottom, right = top + 1, left + 1
+    else:
+        rows, columns = zip(*places, strict=True)
+        top, left, bottom, right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
     return Field(top, left, bottom - top, right - left, Box(xs[left], ys[top], xs[right], ys[bottom]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from gouji.extraction.lattice import Lattice
@@ -137,5 +136,5 @@ def _cut(lattice: Lattice, word: Word) -> Iterator[tuple[int, Word]]:
     for home, run in groupby(homes):
         end = start + len(list(run))
         part = Box(edges[start], box.top, edges[end], box.bottom)
-        yield home, replace(word, text=word.text[start:end], box=part)
+        yield home, word._replace(text=word.text[start:end], box=part)
         start = end
