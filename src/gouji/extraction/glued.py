@@ -65,7 +65,7 @@ def stretches(item: TextLine) -> list[Stretch]:
         return []
     plain = item.text.translate(PLAIN)
     if len(plain) > LONGEST_FIGURES and _run().fullmatch(plain):
-        return [Stretch((), _figures(item, 0, len(plain)))]
+        return [Stretch((), _figures(item, plain, 0, len(plain)))]
     if not _promises_labels(plain):
         return []
     cuts = list(_cuts(plain))
@@ -74,7 +74,7 @@ def stretches(item: TextLine) -> list[Stretch]:
     placeholders = any(char in PLACEHOLDERS for _, (start, end) in cuts for char in plain[start:end])
     if known < (1 if placeholders else FEWEST_LABELS) or _share_known(plain, spans) < MOSTLY:
         return []
-    return [stretch for labels, run in cuts for stretch in _stretches(item, labels, run)]
+    return [stretch for labels, run in cuts for stretch in _stretches(item, plain, labels, run)]
 
 
 def _promises_labels(plain: str) -> bool:
@@ -126,7 +126,9 @@ def _share_known(plain: str, spans: list[_Span]) -> float:
     return known / max(known + other, 1)
 
 
-def _stretches(item: TextLine, labels: list[_Span], run: tuple[int, int]) -> Iterator[Stretch]:
+def _stretches(
+    item: TextLine, plain: str, labels: list[_Span], run: tuple[int, int]
+) -> Iterator[Stretch]:
     """The labels with their figures; titles, which have none, apart."""
     slots: list[Slot] = []
     for start, end, _ in labels:
@@ -136,15 +138,15 @@ def _stretches(item: TextLine, labels: list[_Span], run: tuple[int, int]) -> Ite
             slots = []
         else:
             slots.append(slot)
-    figures = _figures(item, *run)
+    figures = _figures(item, plain, *run)
     if slots or figures:
         yield Stretch(tuple(slots), figures)
 
 
-def _figures(item: TextLine, start: int, end: int) -> tuple[Slot, ...]:
+def _figures(item: TextLine, plain: str, start: int, end: int) -> tuple[Slot, ...]:
     """The figures of a run that spaces keep apart, or the run as one; doubted where a label touches them."""
     figures = []
-    for index, word in enumerate(_WORD.finditer(item.text.translate(PLAIN), start, end)):
+    for index, word in enumerate(_WORD.finditer(plain, start, end)):
         beside = item.text[max(word.start() - 1, 0) : word.start()] + item.text[word.end() : word.end() + 1]
         glued = beside.strip() and word[0] != "0"
         box = part(item, word.start(), word.end())

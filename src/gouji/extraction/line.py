@@ -166,9 +166,7 @@ def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
     plain = text.translate(PLAIN)
-    words = list(_WORD.finditer(plain))
-    if len(text) > _LONGEST_LABELLED_LINE:
-        words = []
+    words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:
         first -= 1
