@@ -32,6 +32,7 @@ PLAIN = {0xFF10 + digit: str(digit) for digit in range(10)} | dict.fromkeys(
 )
 PLAIN |= {ord("．"): ".", ord("，"): ","}
 """Signs of full width, and spaces of none, that read as others do; the text stays as long as it is."""
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, PLAIN))}]")
 
 _ORDINAL = re.compile(
     r"(?:[（(〔\[]\s*)?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[）)〕\]]?\s*[、.．,，:：]*\s*$"
@@ -59,11 +60,17 @@ def part(item: TextLine, start: int, end: int) -> Box:
     return Box(box.x0 + start * width, box.top, box.x0 + end * width, box.bottom)
 
 
+def plain_text(text: str) -> str:
+    """The text with plain signs."""
+    # To look for others is many times faster than to translate, and hardly any text has them.
+    return text.translate(PLAIN) if _NOT_PLAIN.search(text) else text
+
+
 def stretches(item: TextLine) -> list[Stretch]:
     """The labels and figures of a line in which they are glued together; none where they are not."""
     if len(item.text) > LONGEST_LINE:
         return []
-    plain = item.text.translate(PLAIN)
+    plain = plain_text(item.text)
     if len(plain) > LONGEST_FIGURES and _run().fullmatch(plain):
         return [Stretch((), _figures(item, plain, 0, len(plain)))]
     if not _promises_labels(plain):

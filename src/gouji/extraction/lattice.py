@@ -77,12 +77,10 @@ def lattice(ruled: Ruled) -> Lattice | None:
     xs = _stops(ruled.vertical, ruled.horizontal)
     if len(ys) < FEWEST or len(xs) < FEWEST:
         return None
-    fields: list[Field] = []
-    owners: dict[Place, int] = {}
-    for places in _merged(ruled, xs, ys):
-        owners.update(dict.fromkeys(places, len(fields)))
-        fields.append(_field(places, xs, ys))
-    return Lattice(tuple(xs), tuple(ys), tuple(fields), owners, ruled)
+    merged = _merged(ruled, xs, ys)
+    fields = tuple(_field(places, xs, ys) for places in merged)
+    owners = {place: index for index, places in enumerate(merged) for place in places}
+    return Lattice(tuple(xs), tuple(ys), fields, owners, ruled)
 
 
 def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
@@ -96,7 +94,7 @@ def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
     return stops
 
 
-def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> Iterable[list[Place]]:
+def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> list[list[Place]]:
     """The smallest cells in groups that no line parts, from top to bottom."""
     rows, columns = range(len(ys) - 1), range(len(xs) - 1)
     upright, level = _drawn(ruled.vertical, xs, ys), _drawn(ruled.horizontal, ys, xs)
@@ -107,7 +105,7 @@ def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> Iterable[list[Pla
         if row and not level[row][column]:
             _merge(groups, (row - 1, column), (row, column))
     # The cells come row by row, so that each group is met at its topmost.
-    return {id(group): group for group in groups.values()}.values()
+    return list({id(group): group for group in groups.values()}.values())
 
 
 def _merge(groups: dict[Place, list[Place]], one: Place, other: Place) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gouji.extraction.book import ends_labels, is_known
-from gouji.extraction.glued import PLAIN, part, stretches
+from gouji.extraction.glued import part, plain_text, stretches
 from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
 from gouji.model.report import Doubt
@@ -165,7 +165,7 @@ def _annotated(figure: Slot, note: Slot) -> Slot:
 def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
-    plain = text.translate(PLAIN)
+    plain = plain_text(text)
     words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:

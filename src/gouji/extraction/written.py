@@ -103,4 +103,7 @@ def _kind(line: PrintedLine) -> tuple[str, int]:
 
 
 def _rounded(page: int, box: Box) -> Provenance:
-    return Provenance(page, Box(*(round(side, DIGITS) for side in box)))
+    x0, top, x1, bottom = box
+    return Provenance(
+        page, Box(round(x0, DIGITS), round(top, DIGITS), round(x1, DIGITS), round(bottom, DIGITS))
+    )

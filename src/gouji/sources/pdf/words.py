@@ -201,26 +201,27 @@ def _continues(before: Character, letter: str, edges: Edges) -> bool:
     if former.isascii() != letter.isascii():
         # Figures and Latin letters stick together, and Chinese characters with their marks.
         return False
-    height = max(low - high, bottom - top, 1.0)
-    overlap = min(low, bottom) - max(high, top)
+    if top == high and bottom == low:
+        # As nearly all do that follow each other.
+        overlap = bottom - top
+        height = max(overlap, 1.0)
+    else:
+        overlap = min(low, bottom) - max(high, top)
+        height = max(low - high, bottom - top, 1.0)
     return overlap > height / 2 and -height / 2 < start - end < GAP * height
 
 
-def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
+def _parted(run: list[Character]) -> list[list[Character]]:
     """Figures that were printed one against the other, each for itself."""
     if len(run) == 1 or not run[0][0].isascii():
-        yield run
-        return
+        return [run]
     pairs = [(left, right) for (_, left), (_, right) in pairwise(run)]
     uneven = OFF_BEAT * (run[0][1][3] - run[0][1][1])
     # Where figures differ in width the gaps are even, where their room is misreported the steps are.
     gaps = _off_beat([right[0] - left[2] for left, right in pairs], uneven)
     steps = _off_beat([right[0] - left[0] for left, right in pairs], uneven)
-    start = 0
-    for index in sorted(gaps & steps):
-        yield run[start : index + 1]
-        start = index + 1
-    yield run[start:]
+    ends = [index + 1 for index in sorted(gaps & steps)]
+    return [run[start:end] for start, end in pairwise((0, *ends, len(run)))]
 
 
 def _off_beat(distances: Sequence[float], uneven: float) -> set[int]:
