@@ -133,9 +133,7 @@ def _share_known(plain: str, spans: list[_Span]) -> float:
     return known / max(known + other, 1)
 
 
-def _stretches(
-    item: TextLine, plain: str, labels: list[_Span], run: tuple[int, int]
-) -> Iterator[Stretch]:
+def _stretches(item: TextLine, plain: str, labels: list[_Span], run: tuple[int, int]) -> Iterator[Stretch]:
     """The labels with their figures; titles, which have none, apart."""
     slots: list[Slot] = []
     for start, end, _ in labels:

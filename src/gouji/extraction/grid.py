@@ -122,14 +122,12 @@ def _slots(
     page: Page, table: Table, field: Field, words: Sequence[Word], doubt: Doubt | None
 ) -> Iterator[Slot]:
     """The slot of a field; several where no lines say what is one cell, and labels stand apart in it."""
-    parts = [] if table.ruled else stand_apart(words)
+    parts = [] if table.ruled or len(words) < 2 else stand_apart(words)  # noqa: PLR2004 -- one is no two parts
     drawn = [field.box] if table.ruled else []
     if len(parts) <= 1:
         doubt = doubt or _torn(words) or _cut_away(page, drawn, words)
         _, column, row_span, column_span, box = field
-        yield Slot(
-            cell_text(words), page.number, box, column, column_span, row_span, doubt, _score(words)
-        )
+        yield Slot(cell_text(words), page.number, box, column, column_span, row_span, doubt, _score(words))
         return
     for part in parts:
         box = around(part)
@@ -147,7 +145,8 @@ def _slots(
 
 
 def _score(words: Iterable[Word]) -> float | None:
-    return min([word.score for word in words if word.score is not None], default=None)
+    scores = [word.score for word in words if word.score is not None]
+    return min(scores) if scores else None
 
 
 def _cut_away(page: Page, drawn: Iterable[Box], words: Iterable[Word]) -> Doubt | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from gouji.extraction.lattice import Lattice
@@ -25,7 +26,12 @@ Seat = tuple[list[Word], Doubt | None]
 
 def is_figure(word: Word) -> bool:
     """Whether a word is nothing but a number."""
-    return FIGURE.fullmatch(word.text) is not None
+    return _is_figure(word.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_figure(text: str) -> bool:
+    return FIGURE.fullmatch(text) is not None
 
 
 def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:

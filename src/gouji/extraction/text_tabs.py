@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from gouji.extraction.book import is_known
 from gouji.extraction.line import is_page_number
 from gouji.extraction.numerals import read_figure

@@ -120,6 +120,4 @@ def _shares_line(one: Word, other: Word) -> bool:
     """Whether the middle of one is level with the other: the box of 一 is a thin one, level with few."""
     _, top, _, bottom = one.box
     _, other_top, _, other_bottom = other.box
-    return (
-        top < (other_top + other_bottom) / 2 < bottom or other_top < (top + bottom) / 2 < other_bottom
-    )
+    return top < (other_top + other_bottom) / 2 < bottom or other_top < (top + bottom) / 2 < other_bottom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from gouji.extraction.line import Line
@@ -19,7 +19,6 @@ LEVEL = 4.0
 DIGITS = 2
 """Places are told to so many decimals; what follows is noise of the arithmetic."""
 
-NONE: frozenset[int] = frozenset()
 _NUMBERS = re.compile(r"[\W0-9_]+")
 
 
@@ -79,7 +78,7 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
     for (index, part), kind in kinds.items():
         if count[kind] >= FEWEST_PAGES:
             running[index].add(part)
-    return [_without(line, running.get(index, NONE)) for index, line in enumerate(lines)]
+    return [_without(line, running.get(index, ())) for index, line in enumerate(lines)]
 
 
 def _pages(line: Line) -> list[int]:
@@ -87,7 +86,7 @@ def _pages(line: Line) -> list[int]:
     return [(line.labels or line.zone)[0].page, *(slot.page for slot in _below(line))]
 
 
-def _without(line: Line, parts: Set[int]) -> Line:
+def _without(line: Line, parts: Collection[int]) -> Line:
     """A line without some of what is printed on it and below it."""
     if not parts:
         return line
