@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.extraction.columns import column_of, places_hold, spans_hold
+from gouji.extraction.columns import Seating, column_of, places_hold, spans_hold
 from gouji.extraction.heads import Place, PrintedHead, places
 from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
@@ -70,6 +70,19 @@ def stand_under(line: Line, printed: Sequence[int], heads: Sequence[PrintedHead 
     return _under(line, [line.zone[index] for index in printed], heads) == list(range(len(heads)))
 
 
+def doubt_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> Seating:
+    """The figures of a line, in doubt where no lines part the columns and one stands wholly beside its head.
+
+    Where a column is blank throughout, only the heads tell which: all figures may be those of the next.
+    """
+    pairs = [(slot, head.slot) for slot, head in zip(seating.slots, over, strict=True) if slot and head]
+    aside = any(
+        slot.text and slot.page == head.page and (slot.box.x1 <= head.box.x0 or head.box.x1 <= slot.box.x0)
+        for slot, head in pairs
+    )
+    return seating._replace(doubt=seating.doubt or Doubt.COLUMN) if line.loose and aside else seating
+
+
 def _under(line: Line, slots: Sequence[Slot], heads: Sequence[PrintedHead | None]) -> list[int | None]:
     """Which head each slot stands under; none, where the places of both cannot be compared."""
     reach = places(heads)
@@ -84,6 +97,7 @@ def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
     figure = read_figure(slot.text)
     if figure is None:
         return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER, slot.score)
-    doubt = doubt or slot.doubt or figure.doubt
+    # What speaks against the figure itself is not taken back where sums prove its place.
+    doubt = slot.doubt or doubt or figure.doubt
     reading = Reading.DOUBTFUL if doubt else figure.reading
     return Cell(figure.value, slot.text, reading, provenance, doubt, slot.score)
