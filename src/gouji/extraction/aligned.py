@@ -63,6 +63,13 @@ def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     return any(_has_room(found, column, line) for column, lines in several.items() for line in lines[:-1])
 
 
+def parts_columns(found: Lattice, words: Iterable[Word]) -> bool:
+    """Whether lines part all the figures that stand beside each other."""
+    rows = [figures for line in text_lines(words) if (figures := split(line)[1])]
+    columns = [[found.column(middle_across(word)) for word in figures] for figures in rows]
+    return all(len(set(each)) == len(each) for each in columns)
+
+
 def _has_room(found: Lattice, column: int, line: Sequence[Word]) -> bool:
     """Whether more figures would have fitted on the line."""
     box = around(line)

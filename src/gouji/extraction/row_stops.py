@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from gouji.extraction.printed_columns import ALIGNED, is_entry
+from gouji.extraction.printed_columns import ALIGNED, is_entry, without_strokes
 from gouji.extraction.printed_rows import Row, between, row_boxes
 from gouji.extraction.rulings import Rule
 from gouji.extraction.seating import CLOSE
@@ -51,7 +51,7 @@ def _figure_rows(band: Sequence[Word], start: float, *, fenced: bool) -> list[Bo
     Those stand close below each other, and have no label each; where every row is `fenced` by rules,
     lines that stand close are always of one row.
     """
-    entries = [word for word in band if word.box.x0 >= start - ALIGNED and is_entry(word)]
+    entries = [word for word in without_strokes(band) if word.box.x0 >= start - ALIGNED and is_entry(word)]
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
     rows: list[Box] = []

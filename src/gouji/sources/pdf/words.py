@@ -22,6 +22,8 @@ from gouji.sources.pdf.space import Space
 
 GAP = 0.3
 """A gap wider than this part of the characters' height ends a word."""
+NO_GAP = 0.05
+"""Where the gap is no wider than this part, there is no white space, whatever the text layer says."""
 OFF_BEAT = 0.03
 """Figures are set at an even pitch; a step off it by this part of the height begins another figure."""
 SAMPLED = 60
@@ -99,20 +101,21 @@ def _is_struck_twice(before: Box | None, box: Box) -> bool:
 def _runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
     """The characters that belong together; all are upright, printed, and on the page as seen."""
     run: list[Character] = []
+    gap = GAP
     codes, rooms = _characters(text)
     for index, (letter, room) in enumerate(zip(map(plain, codes), rooms, strict=True)):
         if letter is None:
-            if run:
-                yield run
-                run = []
+            # Where characters are drawn one by one, pdfium may see white space that is not there.
+            gap = NO_GAP
             continue
         left, top, right, bottom = room
         if right - left > ROOMY and top - bottom > ROOMY:
             left, top, right, bottom = _ink(text, index, room)
         edges = space.edges(left, bottom, right, top)
-        if run and not _continues(run[-1], letter, edges):
+        if run and not _continues(run[-1], letter, edges, gap):
             yield run
             run = []
+        gap = GAP
         if run or (_is_hidden(text, index) is hidden and space.shows(edges) and not _leans(text, index)):
             run.append((letter, edges))
     if run:
@@ -188,8 +191,11 @@ def plain(code: int) -> str | None:
     return character if character.isprintable() and not character.isspace() else None
 
 
-def _continues(before: Character, letter: str, edges: Edges) -> bool:
-    """Whether a character is of the kind of the one before and stands at its side."""
+def _continues(before: Character, letter: str, edges: Edges, gap: float) -> bool:
+    """Whether a character is of the kind of the one before and stands at its side.
+
+    `gap` is the widest between the two, in heights.
+    """
     former, (_, high, end, low) = before
     start, top, _, bottom = edges
     if former.isascii() != letter.isascii():
@@ -197,7 +203,7 @@ def _continues(before: Character, letter: str, edges: Edges) -> bool:
         return False
     height = max(low - high, bottom - top, 1.0)
     overlap = min(low, bottom) - max(high, top)
-    return overlap > height / 2 and -height / 2 < start - end < GAP * height
+    return overlap > height / 2 and -height / 2 < start - end < gap * height
 
 
 def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
