@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gouji.extraction.blank_columns import with_blank_columns
 from gouji.extraction.lattice import Lattice, lattice
 from gouji.extraction.printed_columns import ALIGNED, column_stops, figure_columns, is_entry, label_edges
 from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions, split
@@ -88,7 +89,7 @@ def _lattice(region: Region) -> Lattice | None:
     columns = figure_columns(full)
     if not columns:
         return None
-    stops = column_stops(columns, words)
+    stops = column_stops(with_blank_columns(columns, words), words)
     beside = any(before for before, figures in region.rows if len(figures) > 1)
     edges = _label_edges(region, stops[0]) if beside else []
     ys = row_stops(words, region.rules, stops, edges[-1] if edges else 0.0)

@@ -56,7 +56,13 @@ def reach_over(line: Line, over: Sequence[PrintedHead | None], loose: Sequence[L
         return None
     if line.marked_up:
         return reach if spans_hold(line, reach) else None
-    return reach if line.ruled or places_hold(loose, reach) else None
+    if line.ruled:
+        return reach
+    if line.paper and any(head is not None and head.grid != line.grid for head in over):
+        # The columns of every page are found anew, so those of two pages cannot be compared.
+        return None
+    beside = [each for each in loose if not line.paper or each.grid == line.grid]
+    return reach if places_hold(beside, reach) else None
 
 
 def are_under(line: Line, heads: Sequence[PrintedHead | None]) -> bool:

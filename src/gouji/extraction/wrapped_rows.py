@@ -1,0 +1,120 @@
+"""Rows of figures some of which are wrapped in their cells, told by the heights they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gouji.extraction.seating import CLOSE
+from gouji.extraction.typesetting import around
+from gouji.model.geometry import Box
+from gouji.sources.page import Word
+
+MOST_LINES = 4
+"""A figure is wrapped over at most so many lines."""
+LEVEL = 0.25
+"""The middles of the cells of one row differ by less than this part of the height of a line."""
+ROOM = 1.3
+"""A line of a wrapped figure leaves room for less than so many figures more in its column."""
+FEWEST = 0.5
+"""This share of the columns has a figure in every row, at least."""
+MOST_TRIES = 400
+"""Tables that take more are left to others."""
+
+Columns = Sequence[Sequence[Word]]
+Starts = tuple[int, ...]
+"""Where in each column the next row begins."""
+
+
+class Cut(NamedTuple):
+    """One way to take the next row: where the row after it begins, and what it takes."""
+
+    starts: Starts
+    words: tuple[Word, ...]
+
+
+def wrapped_rows(entries: Sequence[Word], stops: Sequence[float]) -> list[Box] | None:
+    """Around the figures of each row, wrapped ones whole; None where no way to take them all is found.
+
+    The cells of a row stand with their middles at one height, or with their first lines.
+    """
+    columns = _columns(entries, stops)
+    for first_lines in (False, True):
+        rows = _Search(columns, first_lines=first_lines).rows()
+        if rows is not None:
+            return [around(row) for row in rows]
+    return None
+
+
+def _columns(entries: Sequence[Word], stops: Sequence[float]) -> list[list[Word]]:
+    columns: dict[int, list[Word]] = {}
+    for word in sorted(entries, key=lambda word: word.box.top):
+        columns.setdefault(bisect_right(stops, (word.box.x0 + word.box.x1) / 2), []).append(word)
+    return list(columns.values())
+
+
+class _Search:
+    """The rows from top to bottom, each as small as it can be; what leads nowhere is not tried twice."""
+
+    def __init__(self, columns: Columns, *, first_lines: bool) -> None:
+        self._columns, self._first_lines = columns, first_lines
+        self._widest = [max(word.box.width for word in column) for column in columns]
+        self._dead: set[Starts] = set()
+        self._tries = 0
+
+    def rows(self) -> list[tuple[Word, ...]] | None:
+        path: list[tuple[Iterator[Cut], tuple[Word, ...]]] = [(self._cuts((0,) * len(self._columns)), ())]
+        while path:
+            cut = next((cut for cut in path[-1][0] if cut.starts not in self._dead), None)
+            if cut is None:
+                path.pop()
+                continue
+            self._tries += 1
+            if self._tries > MOST_TRIES:
+                return None
+            self._dead.add(cut.starts)
+            path.append((self._cuts(cut.starts), cut.words))
+            if all(start == len(column) for start, column in zip(cut.starts, self._columns, strict=True)):
+                return [words for _, words in path[1:]]
+        return None
+
+    def _cuts(self, starts: Starts) -> Iterator[Cut]:
+        runs = [list(self._runs(index, start)) for index, start in enumerate(starts)]
+        levels = {self._level(run): run[0].box.height for each in runs for run in each}
+        found = [cut for level, height in levels.items() if (cut := self._cut(starts, runs, level, height))]
+        return iter(sorted(set(found), key=lambda cut: sum(cut.starts)))
+
+    def _runs(self, index: int, start: int) -> Iterator[Sequence[Word]]:
+        """The lines that may be the next cell of a column: one, or several that are full but for the last."""
+        column = self._columns[index]
+        for end in range(start + 1, min(start + MOST_LINES, len(column)) + 1):
+            yield column[start:end]
+            if end < len(column) and not self._goes_on(column[end - 1], column[end], self._widest[index]):
+                return
+
+    @staticmethod
+    def _goes_on(upper: Word, lower: Word, widest: float) -> bool:
+        figure = upper.box.width / len(upper.text)
+        close = lower.box.top - upper.box.bottom < CLOSE * upper.box.height
+        return close and len(upper.text) > 1 and widest - upper.box.width < ROOM * figure
+
+    def _level(self, run: Sequence[Word]) -> float:
+        last = run[0] if self._first_lines else run[-1]
+        return (run[0].box.top + last.box.bottom) / 2
+
+    def _cut(
+        self, starts: Starts, runs: Sequence[Sequence[Sequence[Word]]], level: float, height: float
+    ) -> Cut | None:
+        """The row at a height; None where a figure stands above it and is no part of it."""
+        ends, words = list(starts), []
+        filled = 0
+        for index, each in enumerate(runs):
+            run = next((run for run in each if abs(self._level(run) - level) < LEVEL * height), None)
+            if run is not None:
+                ends[index] += len(run)
+                words += run
+                filled += 1
+            elif each and self._level(each[0][:1]) < level + height / 2:
+                return None
+        return Cut(tuple(ends), tuple(words)) if filled >= FEWEST * len(runs) else None
