@@ -65,7 +65,7 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
 
 
 def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
-    """Whether lines enclose cells, and are not a frame around text or only lines between some of the columns."""
+    """Whether lines enclose cells, and are no frame around text and do not part some columns only."""
     if len(found.xs) == FEWEST:
         return False
     if len(found.ys) > FEWEST:

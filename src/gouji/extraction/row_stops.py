@@ -11,7 +11,7 @@ from gouji.extraction.printed_rows import Row, between, row_boxes
 from gouji.extraction.rulings import Rule
 from gouji.extraction.seating import CLOSE
 from gouji.extraction.typesetting import around, text_lines
-from gouji.extraction.wrapped_rows import wrapped_rows
+from gouji.extraction.wrapped_rows import MOST_LINES, wrapped_rows
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -32,13 +32,25 @@ def row_stops(
     """
     ruled = sorted(rule.at for rule in rules if rule.covers(stops[0], stops[-1]))
     ys: list[float] = []
-    for band in bands(words, ruled):
-        rows = _figure_rows(band, stops, fenced=len(ruled) > RULED)
+    parted = bands(words, ruled)
+    fenced = len(ruled) > RULED and _are_fenced(parted, stops[0])
+    for band in parted:
+        rows = _figure_rows(band, stops, fenced=fenced)
         if len(rows) > 1 or (rows and (not ruled or _has_heads(band, rows[0], stops[0]))):
             ys += _stops_in_band(band, rows, stops, own)
         elif not rows and band:
             ys += _stops_amid_heads(band, stops)
     return ys
+
+
+def _are_fenced(parted: Sequence[Sequence[Word]], start: float) -> bool:
+    """Whether rules part all rows: no more lines of figures stand between two than a wrapped one has."""
+    return all(len(text_lines(_entries(band, start))) <= MOST_LINES for band in parted)
+
+
+def _entries(band: Sequence[Word], start: float) -> list[Word]:
+    """The figures in the columns, and what stands for none."""
+    return [word for word in without_strokes(band) if word.box.x0 >= start - ALIGNED and is_entry(word)]
 
 
 def _stops_amid_heads(band: Sequence[Word], stops: Sequence[float]) -> list[float]:
@@ -62,7 +74,7 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     lines that stand close are always of one row.
     """
     start = stops[0]
-    entries = [word for word in without_strokes(band) if word.box.x0 >= start - ALIGNED and is_entry(word)]
+    entries = _entries(band, start)
     lines = [around(line) for line in text_lines(entries)]
     if not fenced and any(lower.top < upper.bottom for upper, lower in pairwise(lines)):
         shared = wrapped_rows(entries, stops)
