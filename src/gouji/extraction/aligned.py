@@ -119,10 +119,12 @@ def _frame(region: Region, stops: Sequence[float]) -> Box:
 def _label_edges(region: Region, labels_end: float) -> list[float]:
     if len(region.rules) > FEWEST_ROWS:
         starts = sorted({round(rule.start) for rule in region.rules if rule.start < labels_end})
+        first = min(figures[0].box.top for _, figures in region.rows)
+        beside = [middle_across(word) for word in region.words if word.box.bottom > first]
         return [
             left
             for left, right in pairwise([*starts, labels_end])
-            if any(left < middle_across(word) < right for word in region.words)
+            if any(left < place < right for place in beside)
         ]
     labels = [[word for word in line if word.box.x1 <= labels_end] for line in region.lines]
     return label_edges([line for line in labels if line])

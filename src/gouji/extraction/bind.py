@@ -54,9 +54,11 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     uneven = any(seating.doubt or seating.gaps or seating.torn for _, seating in loose)
     unproved = _rows(book, [entry for entry, _ in loose]) if uneven else frozenset()
     gaps = _rows(book, [entry for entry, seating in loose if seating.gaps])
+    alike = _rows(book, [entry for entry, seating in loose if seating.gaps and entry.line.loose])
     runs = list(_runs(book, entries, heads))
     found = [(entry, over) for entry, _, over in (*seated, *runs)]
-    return Binding(cells, _merit(book, entries, found), unproved, gaps, tuple(run for _, run, _ in runs))
+    merit = _merit(book, entries, found)
+    return Binding(cells, merit, unproved, gaps, alike, tuple(run for _, run, _ in runs))
 
 
 def _rows(book: Book, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:

@@ -30,6 +30,8 @@ class Binding:
     """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
     gaps: frozenset[tuple[str, str]] = frozenset()
     """Those of them that themselves have an empty or absent place."""
+    alike: frozenset[tuple[str, str]] = frozenset()
+    """Those of these that stand on paper, so that the same columns were found for all."""
     runs: tuple[Run, ...] = ()
     """Rows whose figures are yet to be told apart."""
 
