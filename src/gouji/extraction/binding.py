@@ -82,13 +82,15 @@ def doubt_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]
     """The figures of a line, in doubt where no lines part the columns and one stands wholly beside its head.
 
     Where a column is blank throughout, only the heads tell which: all figures may be those of the next.
+    A line with a figure for every column leaves no such choice.
     """
     pairs = [(slot, head.slot) for slot, head in zip(seating.slots, over, strict=True) if slot and head]
     aside = any(
         slot.text and slot.page == head.page and (slot.box.x1 <= head.box.x0 or head.box.x1 <= slot.box.x0)
         for slot, head in pairs
     )
-    return seating._replace(doubt=seating.doubt or Doubt.COLUMN) if line.loose and aside else seating
+    doubted = line.loose and seating.gaps and aside
+    return seating._replace(doubt=seating.doubt or Doubt.COLUMN) if doubted else seating
 
 
 def _under(line: Line, slots: Sequence[Slot], heads: Sequence[PrintedHead | None]) -> list[int | None]:
