@@ -113,7 +113,14 @@ class _Search:
         """The ways to take the next row, a small one first, and last a row that a page cuts."""
         runs = [list(self._runs(index, start)) for index, start in enumerate(starts)]
         levels = {self._level(run): run[0].box.height for each in runs for run in each}
-        found = {cut for level, height in levels.items() if (cut := self._cut(starts, runs, level, height))}
+        # Cells that begin at one height say nothing of where they end.
+        ways = [runs, [each[::-1] for each in runs]] if self._first_lines else [runs]
+        found = {
+            cut
+            for way in ways
+            for level, height in levels.items()
+            if (cut := self._cut(starts, way, level, height))
+        }
         whole = [cut for cut in found if len({index for index, _ in cut.row}) >= FEWEST * len(self._columns)]
         cut_off = [cut for cut in found if not any(starts) or self._is_end(cut.starts)]
         yield from sorted(whole, key=lambda cut: sum(cut.starts))
@@ -150,6 +157,6 @@ class _Search:
             if run is not None:
                 ends[index] += len(run)
                 row += [(index, word) for word in run]
-            elif each and self._level(each[0][:1]) < level + height / 2:
+            elif each and self._level(min(each, key=len)) < level + height / 2:
                 return None
         return Cut(tuple(ends), tuple(row)) if row else None
