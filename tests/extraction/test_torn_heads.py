@@ -141,7 +141,7 @@ def loose_rows(form: Form, printed: Mapping[Address, str]) -> list[Row]:
             continue
         labels = tuple(slot for slot in row if slot.box.x0 < FIRST)
         box = figures[0].box
-        phantom = replace(figures[0], text="", box=Box(FIRST - 4, box.top, FIRST, box.bottom), column=2)
+        phantom = figures[0]._replace(text="", box=Box(FIRST - 4, box.top, FIRST, box.bottom), column=2)
         rows.append((*labels, phantom, *figures))
     return rows
 
