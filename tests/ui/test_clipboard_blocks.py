@@ -195,20 +195,19 @@ def test_markup_without_a_table_is_no_block() -> None:
     assert read_markup("<p>51</p>") is None
 
 
-PIECES = st.sampled_from(
-    [
-        "<table>",
-        "</table>",
-        "<tr>",
-        "<td>",
-        "<td rowspan=3>",
-        "<th colspan=99999999>",
-        "<td colspan=x>",
-        "</td>",
-    ]
-    + ["<style>", "<!--", "<!", "&#0;", "51", "５", "万", "-", "/", '"', " ", "\n", "\t", "|", "，"]
-    + ["自然人", "总计", "3.其他", "（三）不予公开", "结果维持"]
+TAGS = (
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "<td rowspan=3>",
+    "<th colspan=99999999>",
+    "<td colspan=x>",
+    "</td>",
 )
+ODD = ("<style>", "<!--", "<!", "&#0;", "51", "５", "万", "-", "/", '"', " ", "\n", "\t", "|", "，")
+LABELS = ("自然人", "总计", "3.其他", "（三）不予公开", "结果维持")
+PIECES = st.sampled_from((*TAGS, *ODD, *LABELS))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60), st.sampled_from(FORM.addresses))

@@ -58,6 +58,7 @@ class StepKind(StrEnum):
     CONFIRM = "confirm"
     CLEAR = "clear"
     PASTE = "paste"
+    FILL = "fill"
     ACCEPT = "accept"
     REVERT = "revert"
     CARRY = "carry"
