@@ -593,6 +593,29 @@
     </message>
 </context>
 <context>
+    <name>LastResort</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Gouji made a mistake, and what was just asked for may not have been done.</source>
+        <translation>勾稽出了错，刚才的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>Your corrections are still here. Save the review under another name, then start Gouji again. The details hold nothing of the report: copy them for whoever looks after the program.</source>
+        <translation>已做的更正都还在：请把审核另存为一个新文件，再重新启动勾稽。下面的详情不含报告的任何内容，可复制给维护人员。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Save review as…</source>
+        <translation>审核另存为…</translation>
+    </message>
+</context>
+<context>
     <name>LastYear</name>
     <message>
         <source>Last year {before}</source>
@@ -1075,6 +1098,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
+    </message>
+    <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
     </message>
     <message>
         <source>figures changed</source>

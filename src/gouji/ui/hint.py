@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gouji.ui.palettes import colours
@@ -16,6 +16,7 @@ def show_hint(widget: QWidget, place: QRect, text: str) -> QLabel:
     window = widget.window()
     chosen = colours(widget.palette())
     label = QLabel(text, window)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName("hint")
     label.setStyleSheet(
         f"color: {chosen.broken}; background: {chosen.broken_tint}; border: 1px solid {chosen.broken};"

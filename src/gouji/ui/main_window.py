@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
-        self.setWindowModified(session is not None and not session.is_saved)
+        self.setWindowModified(session is not None and not session.is_kept)
         name = session.report.source.name if session else ""
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
-        elif session is not None and not session.is_saved:
+        elif session is not None and not session.is_kept:
             event.ignore()
             # Qt takes no second close while the first is still being answered.
             self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))
