@@ -559,8 +559,8 @@
 <context>
     <name>FigureEditor</name>
     <message>
-        <source>Figure</source>
-        <translation>数值</translation>
+        <source>Figure: {cell}</source>
+        <translation>数：{cell}</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
