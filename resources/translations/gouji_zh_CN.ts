@@ -662,6 +662,14 @@
         <source>Select a block</source>
         <translation>选中一块</translation>
     </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整张表</translation>
+    </message>
 </context>
 <context>
     <name>LastResort</name>
