@@ -910,6 +910,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>略去 {number} 个</translation>
     </message>
     <message>
+        <source>It is not certain that these are the cells that are meant: look them over.</source>
+        <translation>不能确定就是这些单元格，请核对后再粘贴。</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>

@@ -181,6 +181,7 @@ def test_heads_lead_to_another_table_after_a_look(opened: Opened, qtbot: QtBot) 
     bench.session.edit(UPHELD, None)
     bench.go(NEW)
     paste("行政复议\n结果维持\n5")
+    assert "look them over" in previewed(bench).summary.text()
     answer(bench, qtbot, KEY.Key_Return)
     assert bench.value(UPHELD) == 5
     assert bench.selection.cell == UPHELD

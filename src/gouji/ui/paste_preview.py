@@ -74,7 +74,12 @@ class PastePreview(QDialog):
             (self.tr("Blank, changing nothing: {number}"), self._pasting.blanks),
             (self.tr("Left out: {number}"), len(self._pasting.refused)),
         )
-        return "  ·  ".join(text.format(number=number) for text, number in counts if number)
+        told = "  ·  ".join(text.format(number=number) for text, number in counts if number)
+        if self._pasting.is_unsure:
+            told += "\n" + self.tr(
+                "It is not certain that these are the cells that are meant: look them over."
+            )
+        return told
 
     def _changes(self) -> QTableWidget:
         document, form = self._session.document, self._session.report.form
