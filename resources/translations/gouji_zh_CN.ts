@@ -104,6 +104,22 @@
         <translation>收起这份报告</translation>
     </message>
     <message>
+        <source>&amp;Hand the desk over…</source>
+        <translation>移交审核台(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Write all reviews with their history to one file, for a colleague</source>
+        <translation>把全部审核连同操作记录写入一个文件，交给同事</translation>
+    </message>
+    <message>
+        <source>&amp;Bring a desk in…</source>
+        <translation>并入审核台(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Add the reviews of a colleague&apos;s desk to this one; nothing is lost</source>
+        <translation>把同事的审核并入本机，两边都不丢失任何内容</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -344,12 +360,8 @@
         <translation>切换全屏显示</translation>
     </message>
     <message>
-        <source>&amp;Keys and marks</source>
-        <translation>按键与标记(&amp;K)</translation>
-    </message>
-    <message>
-        <source>All keys, and what the marks in the tables mean</source>
-        <translation>全部按键，以及表中标记的含义</translation>
+        <source>A guide, all keys, what the marks mean, and the rules</source>
+        <translation>用法、全部按键、标记的含义和所核对的规则</translation>
     </message>
     <message>
         <source>&amp;About Gouji</source>
@@ -609,11 +621,26 @@
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>用法</translation>
+    </message>
     <message>
         <source>Keys and marks</source>
         <translation>按键与标记</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
         <source>In the tables</source>
         <translation>统计表中</translation>
@@ -990,6 +1017,18 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Hand the desk over</source>
+        <translation>移交审核台</translation>
+    </message>
+    <message>
+        <source>Copy of a desk (*.desk)</source>
+        <translation>审核台副本 (*.desk)</translation>
+    </message>
+    <message>
+        <source>Bring a desk in</source>
+        <translation>并入审核台</translation>
     </message>
     <message>
         <source>Letter in Word (*.docx)</source>

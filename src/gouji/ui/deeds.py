@@ -96,7 +96,19 @@ DEEDS = (
         "close",
         QT_TRANSLATE_NOOP("Actions", "&Close report"),
         QT_TRANSLATE_NOOP("Actions", "Put the report away"),
-        Menu.FILE, ("Ctrl+W",),
+        Menu.FILE, ("Ctrl+W",), ends_group=True,
+    ),
+    Deed(
+        "hand_over",
+        QT_TRANSLATE_NOOP("Actions", "&Hand the desk over…"),
+        QT_TRANSLATE_NOOP("Actions", "Write all reviews with their history to one file, for a colleague"),
+        Menu.FILE, needs_report=False,
+    ),
+    Deed(
+        "bring_in",
+        QT_TRANSLATE_NOOP("Actions", "&Bring a desk in…"),
+        QT_TRANSLATE_NOOP("Actions", "Add the reviews of a colleague's desk to this one; nothing is lost"),
+        Menu.FILE, ends_group=True, needs_report=False,
     ),
     Deed(
         "quit",
@@ -283,9 +295,9 @@ DEEDS = (
         Menu.VIEW, ("F11",), ends_group=True, needs_report=False,
     ),
     Deed(
-        "keys",
-        QT_TRANSLATE_NOOP("Actions", "&Keys and marks"),
-        QT_TRANSLATE_NOOP("Actions", "All keys, and what the marks in the tables mean"),
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        QT_TRANSLATE_NOOP("Actions", "A guide, all keys, what the marks mean, and the rules"),
         Menu.HELP, ("F1",), "keys", needs_report=False,
     ),
     Deed(

@@ -19,8 +19,9 @@ from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
+from gouji.ui.exchanging import Exchanging
 from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.keys_page import KeysPage
+from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.recognition_line import RecognitionLine
@@ -45,8 +46,11 @@ IN_TABLES = (
 class MainWindow(QMainWindow):
     """Source and tables side by side, findings and trail below; or a welcome."""
 
-    def __init__(self, desk: Desk, comparing: Comparing, selection: Selection) -> None:
+    def __init__(
+        self, desk: Desk, comparing: Comparing, exchanging: Exchanging, selection: Selection
+    ) -> None:
         super().__init__()
+        self._exchanging = exchanging
         self._desk = desk
         self._comparing = comparing
         self._selection = selection
@@ -104,8 +108,8 @@ class MainWindow(QMainWindow):
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
         self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
-        self.editing.noticed.connect(self.status.show_notice)
-        self._comparing.noticed.connect(self.status.show_notice)
+        for each in (self._comparing, self._exchanging, self.editing):
+            each.noticed.connect(self.status.show_notice)
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
@@ -139,7 +143,7 @@ class MainWindow(QMainWindow):
             "locate": self.source.locate,
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "keys": lambda: KeysPage(self).open(),
+            "help": lambda: Help(self).open(),
             "about": self._show_about,
         }
         after_editing: dict[str, Deed] = {
@@ -151,6 +155,8 @@ class MainWindow(QMainWindow):
             "save_problems": desk.save_problems,
             "print_problems": desk.print_problems,
             "close": desk.close,
+            "hand_over": self._exchanging.hand_over,
+            "bring_in": self._exchanging.bring_in,
             "compare": self._comparing.choose,
             "uncompare": self._comparing.put_away,
             "encoding": self.status.encoding.open_menu,
