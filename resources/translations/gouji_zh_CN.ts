@@ -152,12 +152,20 @@
         <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
-        <source>Re&amp;vert cell</source>
-        <translation>还原单元格(&amp;V)</translation>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
     </message>
     <message>
-        <source>Go back to what the file says in this cell</source>
-        <translation>恢复为文件里原来的数</translation>
+        <source>Take the figures out of the selected cells</source>
+        <translation>清空选中单元格的数</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>批注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a note on the cell; it is kept with the review and exported</source>
+        <translation>给单元格写批注，随审核保存，并随导出带出</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -166,6 +174,54 @@
     <message>
         <source>Copy the selected figures, for Excel or WPS</source>
         <translation>复制选中的数，可粘贴到 Excel 或 WPS</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;heads</source>
+        <translation>连同表头复制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy the selected figures with the heads of their rows and columns</source>
+        <translation>复制选中的数，连同所在行、列的表头</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste figures from the current cell on, or where the heads copied with them say</source>
+        <translation>从当前单元格起粘贴；复制时带有表头的，按表头对号入座</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>填充(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
+        <translation>选中的各列都填上最上面的数；只选一行时填上最左边的数</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert cells</source>
+        <translation>还原单元格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the selected cells</source>
+        <translation>把选中的单元格还原为文件中的数</translation>
+    </message>
+    <message>
+        <source>Revert &amp;table</source>
+        <translation>还原本表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the whole table</source>
+        <translation>把整张表还原为文件中的数</translation>
+    </message>
+    <message>
+        <source>Revert &amp;all</source>
+        <translation>全部还原(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in all tables; that can be undone</source>
+        <translation>把各表都还原为文件中的数，可以撤销</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -394,6 +450,10 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>noted</source>
+        <translation>有批注</translation>
+    </message>
+    <message>
         <source>proved by an equation</source>
         <translation>勾稽关系印证</translation>
     </message>
@@ -412,6 +472,10 @@
     <message>
         <source>Corrected to {after}</source>
         <translation>已更正为 {after}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>批注：{text}</translation>
     </message>
     <message>
         <source>Proved: an equation that holds would notice a change</source>
@@ -492,6 +556,13 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Figures pasted: {number}</source>
+        <translation>已粘贴 {number} 个数</translation>
+    </message>
+</context>
+<context>
     <name>EncodingButton</name>
     <message>
         <source>The encoding the file is read in; choose another one</source>
@@ -532,8 +603,8 @@
 <context>
     <name>FigureEditor</name>
     <message>
-        <source>Figure</source>
-        <translation>数值</translation>
+        <source>Figure: {cell}</source>
+        <translation>数：{cell}</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
@@ -649,6 +720,14 @@
     <message>
         <source>Select a block</source>
         <translation>选中一块</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整张表</translation>
     </message>
 </context>
 <context>
@@ -796,6 +875,29 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Note on {cell}</source>
+        <translation>“{cell}”的批注</translation>
+    </message>
+    <message>
+        <source>No text takes the note away</source>
+        <translation>留空则删除批注</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存批注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Source</source>
@@ -815,6 +917,88 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Corrections ({number})</source>
         <translation>更正记录 ({number})</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>The copied block is {rows} × {columns}, but from this cell on there is only {down} × {across}.</source>
+        <translation>复制的内容有 {rows} 行 {columns} 列，而从这一格起只剩 {down} 行 {across} 列。未粘贴。</translation>
+    </message>
+    <message>
+        <source>The heads of the copied block are not those of this form. Copy its figures without them.</source>
+        <translation>复制内容的表头与本表不符。请只复制数，不带表头。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than any table of this form. Copy only the table.</source>
+        <translation>剪贴板内容太多，超过任何一张表。请只复制表格。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no figures.</source>
+        <translation>剪贴板里没有数。</translation>
+    </message>
+</context>
+<context>
+    <name>PastePreview</name>
+    <message>
+        <source>Paste figures</source>
+        <translation>粘贴数据</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replaced: {number}</source>
+        <translation>替换 {number} 个</translation>
+    </message>
+    <message>
+        <source>Filled in: {number}</source>
+        <translation>填入 {number} 个</translation>
+    </message>
+    <message>
+        <source>The same: {number}</source>
+        <translation>不变 {number} 个</translation>
+    </message>
+    <message>
+        <source>Blank, changing nothing: {number}</source>
+        <translation>空格 {number} 个（不改动原数）</translation>
+    </message>
+    <message>
+        <source>Left out: {number}</source>
+        <translation>略去 {number} 个</translation>
+    </message>
+    <message>
+        <source>It is not certain that these are the cells that are meant: look them over.</source>
+        <translation>不能确定就是这些单元格，请核对后再粘贴。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现为</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴为</translation>
+    </message>
+    <message>
+        <source>Figures that change</source>
+        <translation>将改动的数</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block: “{text}” belongs to no cell of the form</source>
+        <translation>所复制内容第 {row} 行第 {column} 列：“{text}”在表中没有对应的单元格</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block ({cell}): “{text}” is no number</source>
+        <translation>所复制内容第 {row} 行第 {column} 列（{cell}）：“{text}”不是数</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1442,25 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>StepsMenu</name>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>操作步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Source</source>
@@ -1291,6 +1494,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>时间</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>已确认</translation>
     </message>
@@ -1306,8 +1513,20 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>还原这一条</translation>
     </message>
     <message>
+        <source>Revert its table</source>
+        <translation>还原所在的表</translation>
+    </message>
+    <message>
         <source>Revert all</source>
         <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>操作步骤</translation>
+    </message>
+    <message>
+        <source>What was done and can be taken back, step by step</source>
+        <translation>做过的操作，可逐步撤销</translation>
     </message>
 </context>
 <context>
@@ -1345,12 +1564,20 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
         <source>accept suggestion</source>
         <translation>采纳建议</translation>
     </message>
     <message>
         <source>revert</source>
         <translation>还原</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>corrections carried over</source>
@@ -1363,6 +1590,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>bring together</source>
         <translation>合并更改</translation>
+    </message>
+    <message>
+        <source>{step}, {number} cells</source>
+        <translation>{step}（{number} 格）</translation>
     </message>
     <message>
         <source>figures changed</source>

@@ -17,6 +17,7 @@ from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
+from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.findings_panel import FindingsPanel
@@ -38,6 +39,11 @@ from gouji.ui.welcome import Welcome
 Deed = Callable[[], object]
 
 SIZE = (1280, 800)
+IN_TABLES = (
+    *("edit", "confirm", "clear", "note", "copy", "copy_with_heads", "paste", "fill"),
+    *("revert", "revert_table", "locate"),
+)
+"""The context menu of the tables."""
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +67,7 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
-        self.menus = Menus(self, self.deeds, desk.settings)
+        self.menus = Menus(self, self.deeds, desk.settings, desk.bridge)
         self.deeds.tint(self.palette())
         self._wire()
         self.setAcceptDrops(True)
@@ -83,6 +89,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
         self.previewing = Previewing(desk, self.source, self)
+        self.editing = Editing(bridge, selection, self.tables, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition),
@@ -98,7 +105,7 @@ class MainWindow(QMainWindow):
         self.tables.show_last_year(shown=desk.settings.last_year)
         for name in ("compare", "uncompare", "last_year"):
             self.status.previous.addAction(self.deeds[name])
-        for name in ("edit", "revert", "confirm", "copy", "locate"):
+        for name in IN_TABLES:
             self.tables.addAction(self.deeds[name])
         self.tables.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -114,7 +121,8 @@ class MainWindow(QMainWindow):
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
-        for each in (self._comparing, self._exchanging, self._queueing):
+        self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
+        for each in (self._comparing, self._exchanging, self._queueing, self.editing):
             each.noticed.connect(self.status.show_notice)
         self._queueing.arrived.connect(self._show_queue)
         self.queue.wanted.connect(lambda path: self._after_editing(partial(self._queueing.open, path)))
@@ -131,6 +139,10 @@ class MainWindow(QMainWindow):
         self.findings.list.activated.connect(self.tables.take_focus)
         self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
+        self.trail.steps.setMenu(self.menus.steps)
+        self.menus.steps.chosen.connect(
+            lambda by: self._after_editing(partial(self.reviewing.go_to_step, by))
+        )
         self.menus.recent_chosen.connect(desk.open)
         self.menus.seen_chosen.connect(self.source.pages.pictures.show_seen)
 
@@ -139,7 +151,6 @@ class MainWindow(QMainWindow):
         plain: dict[str, Deed] = {
             "quit": self.close,
             "full_screen": self._toggle_full_screen,
-            "copy": self.tables.copy,
             "edit": self.tables.edit_current,
             "zoom_in": partial(self._with_source, "zoom", 1),
             "zoom_out": partial(self._with_source, "zoom", -1),
@@ -172,6 +183,7 @@ class MainWindow(QMainWindow):
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
             **self.reviewing.deeds(),
+            **self.editing.deeds(),
         }
         return plain | {name: partial(self._after_editing, deed) for name, deed in after_editing.items()}
 
@@ -230,8 +242,9 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.source.is_ahead:
             self.reviewing.renew(self.deeds)
+            self.editing.renew(self.deeds)
         findings = len(session.findings) if session else 0
-        corrections = len(session.document.corrections) if session else 0
+        corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
         name = self.source.ahead or (session.report.source.name if session else "")

@@ -13,7 +13,18 @@ from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.mark_painter import SIDE, draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
-from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, LAST_YEAR, MARKS, OUTLINED, Index, TableModel
+from gouji.ui.table_model import (
+    DISPLAY,
+    EDIT,
+    KIND,
+    KINDS,
+    LAST_YEAR,
+    MARKS,
+    NAME,
+    OUTLINED,
+    Index,
+    TableModel,
+)
 from gouji.ui.table_sizes import PAD_X, balanced, small
 
 _FIGURE = KINDS[Role.FIGURE]
@@ -66,7 +77,7 @@ class TableDelegate(QStyledItemDelegate):
         address = model.address(index) if isinstance(model, TableModel) else None
         if address is None:
             return QWidget(parent)
-        return FigureEditor(parent, address)
+        return FigureEditor(parent, address, str(index.data(NAME)))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # A change elsewhere, such as undo, must not overwrite what is being typed.
@@ -128,7 +139,7 @@ def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen:
         ink = chosen.corrected
     elif marks & Mark.DOUBTFUL:
         ink = chosen.doubtful
-    painter.setPen(QColor(ink if text != "0" or marks & ~Mark.PROVED else chosen.muted))
+    painter.setPen(QColor(ink if text != "0" or marks & ~(Mark.PROVED | Mark.NOTED) else chosen.muted))
     painter.drawText(rect.adjusted(2, 0, -PAD_X - 2, 0), int(_RIGHT), text)
 
 
