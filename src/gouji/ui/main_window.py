@@ -21,6 +21,7 @@ from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.findings_panel import FindingsPanel
+from gouji.ui.folding import Folding
 from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self._restore_shapes()
-        self._show_queue()
+        self.folding.renew()
         self._show_report()
 
     def _make_panels(self) -> None:
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
+        shown = (self.queue, self.panes, self.deeds["queue"])
+        self.folding = Folding(self._queueing, desk.settings, *shown, self)
         self.deeds["last_year"].setChecked(desk.settings.last_year)
         self.tables.show_last_year(shown=desk.settings.last_year)
         for name in ("compare", "uncompare", "last_year"):
@@ -124,7 +127,6 @@ class MainWindow(QMainWindow):
         self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
         for each in (self._comparing, self._exchanging, self._queueing, self.editing):
             each.noticed.connect(self.status.show_notice)
-        self._queueing.arrived.connect(self._show_queue)
         self.queue.wanted.connect(lambda path: self._after_editing(partial(self._queueing.open, path)))
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
@@ -158,16 +160,12 @@ class MainWindow(QMainWindow):
             "fit_page": partial(self._with_source, "fit_page"),
             "locate": self.source.locate,
             "last_year": self._show_last_year,
-            "queue": self._choose_queue,
+            "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "help": lambda: Help(self).open(),
             "about": self._show_about,
         }
         after_editing: dict[str, Deed] = {
-            "open": self._queueing.choose_and_open,
-            "finish": self._queueing.finish,
-            "unfinish": self._queueing.unfinish,
-            "go_back": self._queueing.go_back,
             "example": self._open_example,
             "save": desk.save,
             "save_as": desk.save_as,
@@ -182,6 +180,7 @@ class MainWindow(QMainWindow):
             "encoding": self.status.encoding.open_menu,
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
+            **self._queueing.deeds(),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
         }
@@ -258,19 +257,6 @@ class MainWindow(QMainWindow):
         shown = self.deeds["last_year"].isChecked()
         self._desk.settings.last_year = shown
         self.tables.show_last_year(shown=shown)
-
-    def _choose_queue(self) -> None:
-        shown = self.deeds["queue"].isChecked()
-        self._desk.settings.queue = shown
-        self.panes.show_queue(shown=shown)
-        if shown:
-            self.queue.table.setFocus()
-
-    def _show_queue(self) -> None:
-        """Show the queue where there is one, unless the reviewer folded it away."""
-        shown = bool(len(self._queueing.model.queue)) and self._desk.settings.queue
-        self.deeds["queue"].setChecked(shown)
-        self.panes.show_queue(shown=shown)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
