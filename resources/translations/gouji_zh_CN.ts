@@ -152,6 +152,30 @@
         <translation>复制选中的数，可粘贴到 Excel 或 WPS</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find words or figures in the source and in the tables</source>
+        <translation>在源文件和表格中查找文字或数字</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>转到下一处</translation>
+    </message>
+    <message>
+        <source>Find previou&amp;s</source>
+        <translation>查找上一个(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go back to the place that was found before</source>
+        <translation>回到上一处</translation>
+    </message>
+    <message>
         <source>&amp;Next finding</source>
         <translation>下一个问题(&amp;N)</translation>
     </message>
@@ -246,6 +270,30 @@
     <message>
         <source>Show whole pages</source>
         <translation>显示整页</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation>向右旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Turn the pages clockwise; remembered for this file</source>
+        <translation>页面顺时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Rotate l&amp;eft</source>
+        <translation>向左旋转(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Turn the pages counterclockwise; remembered for this file</source>
+        <translation>页面逆时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
     </message>
     <message>
         <source>Zoom to &amp;cell</source>
@@ -494,6 +542,33 @@
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
         <translation>“{text}”不是数字。请输入如 1,234 或 1.5万 的数，或按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the source and in the tables</source>
+        <translation>在源文件和表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找……</translation>
     </message>
 </context>
 <context>
@@ -900,6 +975,17 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>in the tables</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>The source of this review file is not beside it, or it has changed.</source>
@@ -978,6 +1064,32 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Source</source>
         <translation>源文件</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailsModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation type="unfinished">错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation type="unfinished">提醒 {number}</translation>
+    </message>
+    <message>
+        <source>not checkable {number}</source>
+        <translation type="unfinished">无法核对 {number}</translation>
     </message>
 </context>
 <context>

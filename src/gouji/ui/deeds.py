@@ -130,7 +130,25 @@ DEEDS = (
         "copy",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected figures, for Excel or WPS"),
-        Menu.EDIT, ("Ctrl+C",), "copy",
+        Menu.EDIT, ("Ctrl+C",), "copy", ends_group=True,
+    ),
+    Deed(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find…"),
+        QT_TRANSLATE_NOOP("Actions", "Find words or figures in the source and in the tables"),
+        Menu.EDIT, ("Ctrl+F",), "find",
+    ),
+    Deed(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Find ne&xt"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next place that was found"),
+        Menu.EDIT, ("F3",),
+    ),
+    Deed(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Find previou&s"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the place that was found before"),
+        Menu.EDIT, ("Shift+F3",),
     ),
     Deed(
         "next_finding",
@@ -203,6 +221,24 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "Fit &page"),
         QT_TRANSLATE_NOOP("Actions", "Show whole pages"),
         Menu.VIEW, ("Ctrl+9",), "fit-page",
+    ),
+    Deed(
+        "rotate_right",
+        QT_TRANSLATE_NOOP("Actions", "Rotate &right"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages clockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+]",), "rotate-right",
+    ),
+    Deed(
+        "rotate_left",
+        QT_TRANSLATE_NOOP("Actions", "Rotate l&eft"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages counterclockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+[",), "rotate-left",
+    ),
+    Deed(
+        "thumbnails",
+        QT_TRANSLATE_NOOP("Actions", "Page &thumbnails"),
+        QT_TRANSLATE_NOOP("Actions", "Show all pages small beside the source, with dots where findings are"),
+        Menu.VIEW, ("F9",), is_choice=True,
     ),
     Deed(
         "locate",

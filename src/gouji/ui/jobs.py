@@ -13,11 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
 
 if TYPE_CHECKING:
+    from gouji.loader import SourceView
     from gouji.model.correction import Document
     from gouji.model.report import Report
 
@@ -41,6 +43,8 @@ class Jobs(QObject):
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    found = Signal(object, str, object)
+    """Path, phrase, and the `Passages` in which it stands, or a `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -129,9 +133,13 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
-    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
-        """Have a page drawn, with what a reading saw on it if that is `seen`."""
-        self._submit(self._asking, self._draw, path, page, scale, seen)
+    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
+        """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
+        self._submit(self._asking, self._draw, path, page, scale, seen, turns)
+
+    def find(self, source: SourceView, phrase: str, pages: range) -> None:
+        """Have a phrase looked for on some pages of a source, or in all of its lines."""
+        self._submit(self._asking, self._find, source, phrase, pages)
 
     def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         """Have a review written to a file."""
@@ -167,8 +175,15 @@ class Jobs(QObject):
         except OSError:
             self.loaded.emit(path, ReaderStoppedError(path))
 
-    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None, turns: int) -> None:
+        self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
+
+    def _find(self, source: SourceView, phrase: str, pages: range) -> None:
+        hear = partial(self.found.emit, source.path, phrase)
+        if source.lines is not None:
+            hear(find_in_lines(source.lines, phrase))
+        else:
+            self._reading().find(source.path, phrase, pages, hear)
 
     def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
         trouble: GoujiError | None = None

@@ -18,12 +18,14 @@ from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
+from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.keys_page import KeysPage
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
+from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
@@ -60,7 +62,9 @@ class MainWindow(QMainWindow):
         desk, bridge, selection = self._desk, self._desk.bridge, self._selection
         self.banner = Banner()
         self.recognition = RecognitionLine()
-        self.source = SourcePanel(bridge, selection, desk.jobs)
+        self.find_bar = FindBar()
+        self.searching = Searching(self.find_bar, bridge, selection, desk.jobs)
+        self.source = SourcePanel(bridge, selection, desk.jobs, desk.settings)
         self.tables = TablesPage(bridge, selection)
         self.strip = EquationStrip(bridge, selection)
         self.findings = FindingsPanel(bridge, selection)
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(bridge, selection, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
-            above=(self.banner, self.recognition),
+            above=(self.banner, self.recognition, self.find_bar),
             source=self.source,
             tables=self.tables,
             strip=self.strip,
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
+        self.deeds["thumbnails"].setChecked(desk.settings.thumbnails)
         self.deeds["last_year"].setChecked(desk.settings.last_year)
         self.tables.show_last_year(shown=desk.settings.last_year)
         for name in ("compare", "uncompare", "last_year"):
@@ -104,6 +109,9 @@ class MainWindow(QMainWindow):
         self._selection.finding_changed.connect(self._renew)
         self.panes.tabs.currentChanged.connect(self._renew)
         self.source.pages.page_changed.connect(self.status.show_page)
+        self.source.pages.page_changed.connect(self.searching.note_page)
+        self.searching.marked.connect(self.source.show_found)
+        self.find_bar.closed.connect(self.tables.take_focus)
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.decision.decided.connect(self.reviewing.decide)
@@ -120,11 +128,7 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "copy": self.tables.copy,
             "edit": self.tables.edit_current,
-            "zoom_in": partial(self._with_source, "zoom", 1),
-            "zoom_out": partial(self._with_source, "zoom", -1),
-            "fit_width": partial(self._with_source, "fit_width"),
-            "fit_page": partial(self._with_source, "fit_page"),
-            "locate": self.source.locate,
+            **self.source.deeds(),
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "keys": lambda: KeysPage(self).open(),
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
             **self.reviewing.deeds(),
+            **self.searching.deeds(),
         }
         return plain | {name: partial(self._after_editing, deed) for name, deed in after_editing.items()}
 
@@ -152,10 +157,6 @@ class MainWindow(QMainWindow):
         """Take what is being typed first; where that is refused, nothing else is done."""
         if self.tables.finish_editing():
             deed()
-
-    def _with_source(self, name: str, *arguments: int) -> None:
-        if self.source.view is not None:
-            getattr(self.source.view, name)(*arguments)
 
     def _open_example(self) -> None:
         examples = sorted(resource("examples").glob("*.pdf"))
@@ -175,9 +176,11 @@ class MainWindow(QMainWindow):
         if session is None:
             self.welcome.renew()
             self.source.show_source(None)
+            self.find_bar.leave()
             self.welcome.open.setFocus()
         else:
             self.source.show_source(self._desk.source)
+            self.searching.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)

@@ -17,8 +17,10 @@ from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
+from gouji.worker.found import passages_from_json
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import loaded_from_json, reference_from_json, report_from_json
 from gouji.worker.suggested import suggestions_from_json
@@ -132,23 +134,36 @@ class ReadingProcess:
         }
         self._ask(request, path, receive_previous, answer)
 
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         """Ask for one page of a PDF; pages count from 1, scale 1 is 72 dots per inch.
 
-        With what a reading saw on it, if that is `seen`.
+        It is turned clockwise by quarters; with what a reading saw on it, if that is `seen`.
         """
 
         def receive_picture(reply: dict[str, Any], payload: bytes) -> None:
             answer(Picture(page, scale, int(reply["width"]), int(reply["height"]), payload))
 
-        self._ask({"do": "draw", "page": page, "scale": scale, "seen": seen}, path, receive_picture, answer)
+        request = {"do": "draw", "page": page, "scale": scale, "seen": seen, "turns": turns}
+        self._ask(request, path, receive_picture, answer)
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Ask where a phrase stands on some pages of a PDF; the answer may end before the last of them."""
+
+        def receive_passages(reply: dict[str, Any], _payload: bytes) -> None:
+            answer(passages_from_json(reply))
+
+        request = {"do": "find", "phrase": phrase, "first": pages.start, "last": pages.stop - 1}
+        self._ask(request, path, receive_passages, answer)
 
     def stop(self) -> None:
         """End the process; waiting requests are answered with `ReaderStoppedError`."""

@@ -16,10 +16,12 @@ from gouji.resources import resource
 from gouji.reviewfile.compared import reference_values
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
+from gouji.worker.found import passages_to_json
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.neighbour import find_previous
 from gouji.worker.suggested import seek
+from gouji.worker.turned import turned_picture
 
 if TYPE_CHECKING:
     from gouji.sources.pdf import PdfPages
@@ -87,11 +89,21 @@ class Server:
                 return {"suggestions": seek(request["review"])}, b""
             case "find previous":
                 recent = [Path(each) for each in request["recent"]]
-                found = find_previous(path, request["unit"], request["year"], recent)
-                return {"previous": reference_values(found)}, b""
+                previous = find_previous(path, request["unit"], request["year"], recent)
+                return {"previous": reference_values(previous)}, b""
             case _:
-                width, height, pixels = self._draw(path, password, request)
-                return {"width": width, "height": height}, pixels
+                return self._look(path, password, request)
+
+    def _look(
+        self, path: Path, password: str | None, request: dict[str, Any]
+    ) -> tuple[dict[str, Any], bytes]:
+        """What stands on the pages, or how one looks."""
+        if request["do"] == "find":
+            first, last = int(request["first"]), int(request["last"])
+            return passages_to_json(self._open(path, password).find(request["phrase"], first, last)), b""
+        drawn = self._draw(path, password, request)
+        width, height, pixels = turned_picture(*drawn, int(request["turns"]))
+        return {"width": width, "height": height}, pixels
 
     def _draw(self, path: Path, password: str | None, request: dict[str, Any]) -> tuple[int, int, bytes]:
         number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
