@@ -1081,15 +1081,15 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
     <message>
         <source>errors {number}</source>
-        <translation type="unfinished">错误 {number}</translation>
+        <translation>错误 {number}</translation>
     </message>
     <message>
         <source>warnings {number}</source>
-        <translation type="unfinished">提醒 {number}</translation>
+        <translation>提醒 {number}</translation>
     </message>
     <message>
         <source>not checkable {number}</source>
-        <translation type="unfinished">无法核对 {number}</translation>
+        <translation>无法核对 {number}</translation>
     </message>
 </context>
 <context>

@@ -43,8 +43,8 @@ class Jobs(QObject):
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
-    found = Signal(object, str, object)
-    """Path, phrase, and the `Passages` in which it stands, or a `GoujiError`."""
+    found = Signal(object, str, object, object)
+    """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -179,7 +179,7 @@ class Jobs(QObject):
         self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
 
     def _find(self, source: SourceView, phrase: str, pages: range) -> None:
-        hear = partial(self.found.emit, source.path, phrase)
+        hear = partial(self.found.emit, source.path, phrase, pages)
         if source.lines is not None:
             hear(find_in_lines(source.lines, phrase))
         else:

@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
             self.searching.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
+        for name in ("rotate_right", "rotate_left"):
+            self.deeds[name].setEnabled(session is not None and self.source.has_pages)
         self.status.show_opinion(self._desk.opinion)
         self._renew()
 

@@ -106,9 +106,11 @@ class PageView(QGraphicsView):
     def show_found(self, found: Places, current: Places) -> None:
         """Mark what was found, and bring the one that is current into view."""
         self._scene.wipe(self.found)
-        ink = QColor(_FOUND)
-        self.found += self._scene.box(found, QPen(ink, 1), _thin(_FOUND, 0.15), 2)
-        marked = self._scene.box(current, QPen(ink, 2.4), _thin(_FOUND, 0.25), 3)
+        ink, fill = QColor(_FOUND), _thin(_FOUND, 0.15)
+        at_hand = set(current)
+        others = [each for each in found if each not in at_hand]
+        self.found += self._scene.box(others, QPen(ink, 1), fill, 2)
+        marked = self._scene.box(current, QPen(ink, 2.4), fill, 3)
         self.found += marked
         self._bring_into_view(marked)
 

@@ -109,10 +109,11 @@ class Searching(QObject):
         if self._source is not None and self._ahead:
             self._jobs.find(self._source, self._phrase, self._ahead[0])
 
-    def _take(self, path: Path, phrase: str, answer: object) -> None:
-        if self._source is None or (path, phrase) != (self._source.path, self._phrase) or not self._ahead:
+    def _take(self, path: Path, phrase: str, pages: range, answer: object) -> None:
+        asked = self._source and (self._source.path, self._phrase, *self._ahead[:1])
+        if asked != (path, phrase, pages):
             return
-        pages = self._ahead.pop(0)
+        self._ahead.pop(0)
         if not isinstance(answer, GoujiError):
             found = cast("Passages", answer)
             self._passages = sorted([*self._passages, *found.found], key=lambda passage: passage[0].page)

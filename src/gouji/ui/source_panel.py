@@ -68,6 +68,11 @@ class SourcePanel(QWidget):
         current = self._stack.currentWidget()
         return self.pages if current is self._paged else self.text if current is self.text else None
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether there are pages to turn, rather than text or nothing."""
+        return self.view is self.pages
+
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What is done to the source, by the ids of the actions."""
         return {
