@@ -271,9 +271,9 @@ DEEDS = (
         Menu.VIEW, ("F11",), ends_group=True, needs_report=False,
     ),
     Deed(
-        "keys",
-        QT_TRANSLATE_NOOP("Actions", "&Keys and marks"),
-        QT_TRANSLATE_NOOP("Actions", "All keys, and what the marks in the tables mean"),
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        QT_TRANSLATE_NOOP("Actions", "A guide, all keys, what the marks mean, and the rules"),
         Menu.HELP, ("F1",), "keys", needs_report=False,
     ),
     Deed(

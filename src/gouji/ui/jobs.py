@@ -17,6 +17,7 @@ from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
+from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.loader import SourceView
@@ -53,6 +54,7 @@ class Jobs(QObject):
         self._make_reader = reader
         self._reader: Reader | None = None
         self._writer = writer
+        self._watch = Watch()
         self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
         self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
@@ -141,9 +143,19 @@ class Jobs(QObject):
         """Have a phrase looked for on some pages of a source, or in all of its lines."""
         self._submit(self._asking, self._find, source, phrase, pages)
 
-    def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
-        """Have a review written to a file."""
-        self._submit(self._pen, self._write, review, findings, path, language)
+    def look_at(self, path: Path) -> None:
+        """Remember how a review file is before it is read."""
+        self._submit(self._pen, self._watch.look, path)
+
+    def keep(self, path: Path) -> None:
+        """A review file was read as it was looked at."""
+        self._submit(self._pen, self._watch.keep, path)
+
+    def write(
+        self, review: Review, findings: list[Finding], path: Path, language: str, *, in_place: bool = False
+    ) -> None:
+        """Have a review written to a file; `in_place` is refused where someone else changed that."""
+        self._submit(self._pen, self._write, review, findings, path, language, in_place)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -185,10 +197,20 @@ class Jobs(QObject):
         else:
             self._reading().find(source.path, phrase, pages, hear)
 
-    def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
+    def _write(
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        in_place: bool,  # noqa: FBT001 -- as the thread calls it
+    ) -> None:
         trouble: GoujiError | None = None
         try:
+            if in_place:
+                self._watch.refuse_changed(path)
             self._writer(review, findings, path, language)
+            self._watch.note_written(path)
         except GoujiError as error:
             trouble = error
         except OSError as error:

@@ -20,7 +20,7 @@ from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.keys_page import KeysPage
+from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.recognition_line import RecognitionLine
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             **self.source.deeds(),
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "keys": lambda: KeysPage(self).open(),
+            "help": lambda: Help(self).open(),
             "about": self._show_about,
         }
         after_editing: dict[str, Deed] = {
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
-        self.setWindowModified(session is not None and not session.is_saved)
+        self.setWindowModified(session is not None and not session.is_kept)
         name = session.report.source.name if session else ""
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
-        elif session is not None and not session.is_saved:
+        elif session is not None and not session.is_kept:
             event.ignore()
             # Qt takes no second close while the first is still being answered.
             self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,9 @@ _NEAR = 2.0
 
 class SourcePanel(QWidget):
     """Shows one source; pages and text answer to the same calls."""
+
+    moved = Signal()
+    """Another part of the source is in view, or in another size."""
 
     def __init__(self, bridge: Bridge, selection: Selection, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
@@ -59,6 +62,8 @@ class SourcePanel(QWidget):
         self.pages.page_changed.connect(self.thumbnails.follow)
         self.thumbnails.page_chosen.connect(self.pages.show_page)
         self.thumbnails.lacking.connect(self.pages.pictures.look_again)
+        self.pages.page_changed.connect(self.moved)
+        self.text.verticalScrollBar().valueChanged.connect(self.moved)
         selection.cell_changed.connect(self._highlight)
         selection.outline_changed.connect(self._highlight)
 
@@ -109,6 +114,15 @@ class SourcePanel(QWidget):
         view, place = self.view, self._place(self._selection.cell)
         if view is not None and place is not None:
             view.locate(place)
+
+    def place(self) -> dict[str, float | str]:
+        """What is in view, to go there again; nothing without a source."""
+        return self.view.place() if self.view is not None else {}
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show what was in view before, in the size it had; what makes no sense is left out."""
+        if self.view is not None:
+            self.view.go_to(place)
 
     @property
     def _sha256(self) -> str:

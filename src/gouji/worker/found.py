@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from gouji.model.geometry import Box, Provenance
-from gouji.reviewfile.part import Part, RefusedError
-from gouji.sources.limits import MOST_PAGES
+from gouji.reviewfile.part import Part
 from gouji.sources.phrase import LONGEST_PHRASE, MOST_PASSAGES, Passage, Passages
-from gouji.worker.frames import BrokenFrameError
+from gouji.worker.messages import checked
 
 _EDGES = ("x0", "top", "x1", "bottom")
 
@@ -19,33 +18,22 @@ def passages_to_json(passages: Passages) -> dict[str, Any]:
         [{"page": place.page} | dict(zip(_EDGES, place.box, strict=True)) for place in passage]
         for passage in passages.found
     ]
-    return {"found": found, "next": passages.next_page}
+    return {"found": found, "next": passages.next_page or None}
 
 
-def passages_from_json(reply: dict[str, Any]) -> Passages:
-    """The passages again; `BrokenFrameError` when the values are none, or too many."""
-    try:
+def passages_from_json(reply: dict[str, Any], pages: range) -> Passages:
+    """The passages again, all of them on the pages that were asked for."""
+    with checked():
         part = Part(reply)
-        found = tuple(_passage(each) for each in _few(part["found"], MOST_PASSAGES))
-        return Passages(found, part["next"].whole(0, MOST_PAGES))
-    except RefusedError as error:
-        raise BrokenFrameError from error
+        found = tuple(_passage(each, pages) for each in part["found"].entries(MOST_PASSAGES))
+        further = part["next"]
+        return Passages(found, 0 if further.is_null else further.whole(pages.start + 1, pages.stop - 1))
 
 
-def _passage(part: Part) -> Passage:
-    places = tuple(_place(each) for each in _few(part, LONGEST_PHRASE))
-    if not places:
-        part.refuse()
-    return places
+def _passage(part: Part, pages: range) -> Passage:
+    return tuple(_place(each, pages) for each in part.entries(LONGEST_PHRASE, least=1))
 
 
-def _place(part: Part) -> Provenance:
+def _place(part: Part, pages: range) -> Provenance:
     x0, top, x1, bottom = (part[edge].length() for edge in _EDGES)
-    return Provenance(part["page"].whole(1, MOST_PAGES), Box(x0, top, x1, bottom))
-
-
-def _few(part: Part, most: int) -> list[Part]:
-    entries = list(part.entries())
-    if len(entries) > most:
-        part.refuse()
-    return entries
+    return Provenance(part["page"].whole(pages.start, pages.stop - 1), Box(x0, top, x1, bottom))

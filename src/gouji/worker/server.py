@@ -20,6 +20,7 @@ from gouji.worker.found import passages_to_json
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.neighbour import find_previous
+from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
 from gouji.worker.turned import turned_picture
 
@@ -35,8 +36,11 @@ def main() -> None:
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer requests until there are no more, within the limits on memory."""
+    """Answer requests until there are no more, confined for good to reading and thinking."""
     _limit_memory(MEMORY)
+    # What is imported from now on leaves no compiled copy behind.
+    sys.dont_write_bytecode = True
+    confine()
     server = Server()
     while True:
         try:
