@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gouji.worker import Picture
 
 _PATIENCE = 60
-"""Milliseconds that scrolling or zooming must rest before pages are asked for."""
+"""Milliseconds between scrolling or zooming and the asking for pages: where one passes by, none is drawn."""
 
 
 class Wishes(Protocol):
@@ -84,7 +84,9 @@ class PagePictures(QObject):
 
     def look_again(self) -> None:
         """Something else may be lacking."""
-        self._rest.start()
+        # Who scrolls on and on is to see something too.
+        if not self._rest.isActive():
+            self._rest.start()
 
     def _begin_anew(self) -> None:
         self._hopeless.clear()
