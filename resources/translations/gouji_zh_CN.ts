@@ -272,6 +272,14 @@
         <translation>显示整页</translation>
     </message>
     <message>
+        <source>&amp;Go to page…</source>
+        <translation>转到页(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Show another page of the source by its number</source>
+        <translation>按页码显示源文件的某一页</translation>
+    </message>
+    <message>
         <source>Rotate &amp;right</source>
         <translation>向右旋转(&amp;R)</translation>
     </message>
@@ -920,6 +928,14 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Password</source>
         <translation>密码</translation>
+    </message>
+    <message>
+        <source>Page, of {pages}:</source>
+        <translation>页码（共 {pages} 页）：</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
     </message>
     <message>
         <source>Unsaved corrections</source>

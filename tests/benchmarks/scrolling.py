@@ -137,7 +137,8 @@ def main() -> None:
                 usual = sorted(heart.gaps)[len(heart.gaps) * 99 // 100]
                 print(  # noqa: T201 -- what a benchmark is for
                     f"zoom {pages.transform().m11():4.2f} {'down' if down > 0 else 'up':4}   "
-                    f"longest block {max(heart.gaps):5.1f} ms, at work {max(heart.work):4.1f} ms   99 in 100 within {usual:5.1f} ms   "
+                    f"longest block {max(heart.gaps):5.1f} ms, at work {max(heart.work):4.1f} ms   "
+                    f"99 in 100 within {usual:5.1f} ms   "
                     f"pictures {kept(gouji.window):5.1f} MB"
                 )
             gouji.window.deeds["fit_width"].trigger()

@@ -211,6 +211,7 @@ class Replies(Questions):
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
         self.on_leaving_behind = False
+        self.on_page: int | None = None
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
@@ -235,6 +236,10 @@ class Replies(Questions):
     def problems_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"problems {proposed.name}")
         return self.target
+
+    def page(self, page: int, pages: int) -> int | None:
+        self.heard.append(f"page {page} of {pages}")
+        return self.on_page
 
     def printer(self, number: int) -> QPrinter | None:
         self.heard.append(f"print {number}")

@@ -76,6 +76,19 @@ def test_keys_go_through_the_pages(paged: Bench) -> None:
     assert pages.pages_in_view()[0].number == 9
 
 
+def test_a_page_is_shown_by_its_number(paged: Bench) -> None:
+    pages = paged.window.source.pages
+    pages.show_page(4)
+    QTest.keyClick(
+        paged.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert pages.pages_in_view()[0].number == 4
+    paged.replies.on_page = 11
+    paged.do("go_to_page")
+    assert pages.pages_in_view()[0].number == 11
+    assert paged.replies.heard == ["page 4 of 12"] * 2
+
+
 def test_findings_are_told_on_their_pages_until_they_are_decided(paged: Bench) -> None:
     strip, session = strip_of(paged), paged.session
     own = [finding for finding in session.findings if NEW in finding.members]

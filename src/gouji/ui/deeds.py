@@ -223,6 +223,12 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+9",), "fit-page",
     ),
     Deed(
+        "go_to_page",
+        QT_TRANSLATE_NOOP("Actions", "&Go to page…"),
+        QT_TRANSLATE_NOOP("Actions", "Show another page of the source by its number"),
+        Menu.VIEW, ("Ctrl+Shift+G",),
+    ),
+    Deed(
         "rotate_right",
         QT_TRANSLATE_NOOP("Actions", "Rotate &right"),
         QT_TRANSLATE_NOOP("Actions", "Turn the pages clockwise; remembered for this file"),

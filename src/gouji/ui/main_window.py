@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
             "copy": self.tables.copy,
             "edit": self.tables.edit_current,
             **self.source.deeds(),
+            "go_to_page": self._go_to_page,
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "help": lambda: Help(self).open(),
@@ -163,6 +164,12 @@ class MainWindow(QMainWindow):
         if examples:
             self._desk.open(examples[0])
 
+    def _go_to_page(self) -> None:
+        pages = self.source.pages
+        page = self._desk.questions.page(self.source.page, len(pages.pages))
+        if page is not None:
+            pages.show_page(page)
+
     def _step_finding(self, by: int) -> None:
         self._selection.step_finding(by)
         self.panes.show_findings()
@@ -183,7 +190,7 @@ class MainWindow(QMainWindow):
             self.searching.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
-        for name in ("rotate_right", "rotate_left"):
+        for name in ("rotate_right", "rotate_left", "go_to_page"):
             self.deeds[name].setEnabled(session is not None and self.source.has_pages)
         self.status.show_opinion(self._desk.opinion)
         self._renew()

@@ -78,6 +78,11 @@ class SourcePanel(QWidget):
         """Whether there are pages to turn, rather than text or nothing."""
         return self.view is self.pages
 
+    @property
+    def page(self) -> int:
+        """The page in view; 1 where there are none."""
+        return next((page.number for page in self.pages.pages_in_view()), 1)
+
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What is done to the source, by the ids of the actions."""
         return {
