@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import ReaderStoppedError
@@ -52,6 +52,17 @@ def test_the_picture_lies_on_its_page(paged: Bench) -> None:
     inside = visible.adjusted(4, 4, -4, -4)
     for point in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
         assert seen.pixelColor(pages.viewport().mapTo(paged.window, point)).name() == "#f0f0f0"
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 9])
+@pytest.mark.parametrize("height", [500, 800, 1300])
+def test_pages_are_as_wide_as_their_view(bench: Bench, opened: Opened, pages: int, height: int) -> None:
+    bench.window.resize(1280, height)
+    opened(content=Loaded(Review(placed(make_document("2021", BROKEN), 1)), page_source(pages=pages)))
+    view = bench.window.source.pages
+    QApplication.processEvents()
+    shown = view.mapFromScene(view.sceneRect()).boundingRect()
+    assert abs(shown.width() - view.viewport().width()) <= 2
 
 
 def test_the_cell_is_boxed_on_its_page_and_in_view(paged: Bench) -> None:
