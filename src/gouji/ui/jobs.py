@@ -46,6 +46,8 @@ class Jobs(QObject):
     """Path, page, and a `Picture` or a `GoujiError`."""
     found = Signal(object, str, object, object)
     """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
+    exchanged = Signal(object, object)
+    """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -157,6 +159,10 @@ class Jobs(QObject):
         """Have a review written to a file; `in_place` is refused where someone else changed that."""
         self._submit(self._pen, self._write, review, findings, path, language, in_place)
 
+    def exchange(self, work: Callable[[], str], path: Path) -> None:
+        """Have the desk written to a file, or brought in from one; `work` says what came of it."""
+        self._submit(self._pen, self._exchange, work, path)
+
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
@@ -196,6 +202,12 @@ class Jobs(QObject):
             hear(find_in_lines(source.lines, phrase))
         else:
             self._reading().find(source.path, phrase, pages, hear)
+
+    def _exchange(self, work: Callable[[], str], path: Path) -> None:
+        try:
+            self.exchanged.emit(path, work())
+        except GoujiError as error:
+            self.exchanged.emit(path, error)
 
     def _write(
         self,
