@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from gouji.loader import Loaded, SourceView
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell
 from gouji.model.review import Review
 from gouji.ui.page_view import PageView

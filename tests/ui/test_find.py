@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.loader import Loaded, SourceView
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
 from gouji.sources.phrase import MOST_PASSAGES, Passage, Passages
 from tests.factory import make_document

@@ -31,7 +31,7 @@ from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"
@@ -46,6 +46,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -178,6 +180,7 @@ class Desk(QObject):
             self._end_recognising()
             if path is not None and partly is not None:
                 self._show(path, partly)
+            self.reading.emit(None, None)
 
     def _load(
         self,
@@ -197,6 +200,8 @@ class Desk(QObject):
         self.busy.emit(path.name)
         if path.suffix.lower() == REVIEW_ENDING:
             self.jobs.look_at(path)
+        elif not again:
+            self.reading.emit(path, password)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -211,8 +216,13 @@ class Desk(QObject):
         self._wanted = None
         self._end_recognising()
         self.busy.emit("")
-        if self._read_as_remembered(path, answer):
-            return
+        if not self._read_as_remembered(path, answer):
+            self._settle(path, answer)
+            if self._wanted is None:
+                self.reading.emit(None, None)
+
+    def _settle(self, path: Path, answer: object) -> None:
+        """Show what came of reading a file, or say what is wrong; ask for its password where it has one."""
         if isinstance(answer, PasswordNeededError | WrongPasswordError):
             password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
             if password is not None:

@@ -17,7 +17,7 @@ from gouji.session import ReviewSession
 from gouji.sources.encoding import ENCODINGS
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
+    from gouji.model.loaded import Loaded
     from gouji.store.journal import Journal
     from gouji.store.keeping import Keeping
 
@@ -133,7 +133,7 @@ class Journaling(QObject):
         """The review whose source was at the path last, as it was read first; None where none is known."""
         if self._journal is None:
             return None
-        from gouji.loader import Loaded  # noqa: PLC0415 -- as the journal
+        from gouji.model.loaded import Loaded  # noqa: PLC0415 -- as the journal
         from gouji.store.stored import review_at  # noqa: PLC0415 -- as the journal
 
         try:

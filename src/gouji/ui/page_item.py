@@ -14,7 +14,7 @@ from gouji.ui.palettes import colours
 if TYPE_CHECKING:
     from gouji.worker import Picture
 
-Preview = Callable[[int], QImage | None]
+Thumbnail = Callable[[int], QImage | None]
 """A small picture of a page, turned as the page is; None where there is none."""
 _QUARTER = 90
 
@@ -22,14 +22,16 @@ _QUARTER = 90
 class PageItem(QGraphicsItem):
     """A page, measured in points from its own top left corner however it is turned."""
 
-    def __init__(self, number: int, width: float, height: float, preview: Preview = lambda _: None) -> None:
+    def __init__(
+        self, number: int, width: float, height: float, thumbnail: Thumbnail = lambda _: None
+    ) -> None:
         super().__init__()
         self.number = number
         self.scale_drawn = 0.0
         """Pixels a point of the picture that is shown; 0 while there is none."""
         self._picture: Picture | None = None
         self._image: QImage | None = None
-        self._preview = preview
+        self._thumbnail = thumbnail
         self._rect = QRectF(0, 0, width, height)
 
     @property
@@ -67,7 +69,7 @@ class PageItem(QGraphicsItem):
         painter.save()
         # The picture is turned already.
         painter.resetTransform()
-        image = self._image or self._preview(self.number)
+        image = self._image or self._thumbnail(self.number)
         if image is None:
             painter.fillRect(place, Qt.GlobalColor.white)
         else:

@@ -72,10 +72,13 @@ class PagePictures(QObject):
         """Serve somebody else too, after all others."""
         self._wishes.append(wishes)
 
-    def show(self, path: Path | None, turns: int) -> None:
-        """Draw the pages of another file from now on, or these turned otherwise: clockwise by quarters."""
+    def show(self, path: Path | None, turns: int, first: Picture | None = None) -> None:
+        """Draw the pages of another file from now on, or these turned otherwise: clockwise by quarters.
+
+        The first need not be if its picture is there.
+        """
         self._path, self._turns = path, turns
-        self._begin_anew()
+        self._begin_anew(first)
 
     def show_seen(self, seen: str) -> None:
         """Draw pages with what a reading saw on them from now on; plainly again if none is named."""
@@ -88,10 +91,12 @@ class PagePictures(QObject):
         if not self._rest.isActive():
             self._rest.start()
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, first: Picture | None = None) -> None:
         self._hopeless.clear()
         for wishes in self._wishes:
             wishes.forget()
+        if first is not None:
+            self._wishes[0].take(first.page, first)
         self._ask()
 
     def _ask(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
 from gouji.model.geometry import Provenance
-from gouji.ui.page_item import PageItem, Preview
+from gouji.ui.page_item import PageItem, Thumbnail
 
 GAP = 12.0
 """Points between two pages."""
@@ -29,11 +29,11 @@ class PageScene(QGraphicsScene):
         """By how many quarters all pages are turned clockwise."""
         self._tops: list[float] = []
 
-    def show_pages(self, sizes: Sequence[tuple[float, float]], turns: int, preview: Preview) -> None:
+    def show_pages(self, sizes: Sequence[tuple[float, float]], turns: int, thumbnail: Thumbnail) -> None:
         """Hold the pages of another file."""
         self.pages = []
         self.clear()
-        self.pages = [PageItem(number, *size, preview) for number, size in enumerate(sizes, start=1)]
+        self.pages = [PageItem(number, *size, thumbnail) for number, size in enumerate(sizes, start=1)]
         for page in self.pages:
             self.addItem(page)
         self.turn_to(turns)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsView
 
 from gouji.model.geometry import Provenance
 from gouji.ui.jobs import Jobs
-from gouji.ui.page_item import PageItem, Preview
+from gouji.ui.page_item import PageItem, Thumbnail
 from gouji.ui.page_pictures import PagePictures
 from gouji.ui.page_scene import GAP, PageScene
 from gouji.ui.pages_in_view import PagesInView
 from gouji.ui.palettes import colours
+
+if TYPE_CHECKING:
+    from gouji.worker import Picture
 
 SMALLEST, LARGEST = 0.2, 6.0
 STEP = 1.2
@@ -38,8 +42,8 @@ class PageView(QGraphicsView):
     page_changed = Signal(int, int)
     """The page in view, and how many there are."""
 
-    def __init__(self, jobs: Jobs, preview: Preview = lambda _: None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, thumbnail: Thumbnail = lambda _: None) -> None:
+        super().__init__()
         self._scene = PageScene(self)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +58,7 @@ class PageView(QGraphicsView):
         self.highlights: list[QGraphicsItem] = []
         self.found: list[QGraphicsItem] = []
         self._path: Path | None = None
-        self._preview = preview
+        self._thumbnail = thumbnail
         self._fitting = "width"
         self._pressed = QPoint()
         self.pictures = PagePictures(jobs, self)
@@ -70,17 +74,27 @@ class PageView(QGraphicsView):
         """By how many quarters the pages are turned clockwise."""
         return self._scene.turns
 
-    def show_pages(self, path: Path | None, sizes: Sequence[tuple[float, float]], turns: int = 0) -> None:
-        """Show the pages of another file, turned clockwise by quarters."""
+    def show_pages(
+        self,
+        path: Path | None,
+        sizes: Sequence[tuple[float, float]],
+        turns: int = 0,
+        first: Picture | None = None,
+    ) -> None:
+        """Show the pages of another file, turned clockwise; the picture of the first may be there already."""
         self.highlights.clear()
         self.found.clear()
         self._path = path
-        self._scene.show_pages(sizes, turns, self._preview)
+        self._scene.show_pages(sizes, turns, self._thumbnail)
         self._fitting = "width"
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.pictures.show(path, turns)
+        self.pictures.show(path, turns, first)
         self._look_again()
+
+    def room(self) -> tuple[float, float]:
+        """Pixels from side to side, and the points that stay free beside a page in them."""
+        return self.viewport().width() * self.devicePixelRatioF(), 2 * GAP
 
     def turn(self, quarters: int) -> None:
         """Turn all pages clockwise; what was in the middle stays there, and what is marked in view."""

@@ -34,7 +34,6 @@ class PagesInView:
         self._pages = pages
         self._in_view = in_view
         self._scale = scale
-        self._wanted = (0, 0.0)
 
     def lacking(self, hopeless: AbstractSet[int]) -> tuple[int, float] | None:
         """The page with most to see that has no picture of the right size, and that size."""
@@ -42,14 +41,13 @@ class PagesInView:
         for page in in_view:
             wanted = min(scale, _finest(page, len(in_view)))
             if page.number not in hopeless and abs(page.scale_drawn - wanted) > _SHARP * wanted:
-                self._wanted = (page.number, wanted)
-                return self._wanted
+                return page.number, wanted
         return None
 
     def take(self, number: int, picture: Picture) -> None:
         """Show a picture on its page."""
         page = self._pages()[number - 1]
-        page.take_picture(picture, self._wanted[1])
+        page.take_picture(picture, picture.scale)
         self._forget_far_pages()
 
     def forget(self) -> None:

@@ -21,7 +21,7 @@ from gouji.ui.selection import Selection
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
 
 
 @dataclass(frozen=True, slots=True)

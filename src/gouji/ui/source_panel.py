@@ -22,7 +22,8 @@ from gouji.ui.text_view import TextView
 from gouji.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
+    from gouji.worker import Picture, Preview
 
 _NEAR = 2.0
 """Points by which a click may miss a figure on a page."""
@@ -40,6 +41,7 @@ class SourcePanel(QWidget):
         self._selection = selection
         self._source: SourceView | None = None
         self._settings = settings
+        self._preview: Preview | None = None
         self.thumbnails = Thumbnails(bridge)
         self.thumbnails.want(wanted=settings.thumbnails)
         self.pages = PageView(jobs, self.thumbnails.pages.picture)
@@ -96,22 +98,49 @@ class SourcePanel(QWidget):
             "locate": self.locate,
         }
 
+    @property
+    def ahead(self) -> str:
+        """The name of a source that is shown while its figures are still being read; else empty."""
+        return self._preview.view.path.name if self._preview is not None else ""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a source is shown whose figures are still being read."""
+        return self._preview is not None
+
+    def room(self) -> tuple[float, float]:
+        """As of the page view, with the thumbnails unfolded as they will be beside several pages."""
+        wide, beside = self.pages.room()
+        return wide - self.thumbnails.folded_width * self.devicePixelRatioF(), beside
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show the pages of a PDF before any figures of it are known."""
+        self._source, self._preview = None, preview
+        self.thumbnails.pages.show_findings(None)
+        self._show(preview.view, 0, preview.picture)
+
     def show_source(self, source: SourceView | None) -> None:
         """Show another source, or that there is none."""
+        ahead, self._preview = self._preview, None
         self._source = source
+        turns = self._settings.turns(self._sha256) if source is not None else 0
+        if ahead is None or source != ahead.view or turns:
+            self._show(source, turns)
+        self.thumbnails.pages.show_findings(self._bridge.session)
+
+    def _show(self, source: SourceView | None, turns: int, first: Picture | None = None) -> None:
         sizes = source.page_sizes if source is not None else ()
-        turns = self._settings.turns(self._sha256) if sizes else 0
         shown = self._absent if source is None else self._paged if source.lines is None else self.text
         self._stack.setCurrentWidget(shown)
         self.thumbnails.show_pages(sizes, turns)
         # Else pages would be drawn for the width that they have without thumbnails.
         self._beside.activate()
-        self.pages.show_pages(source.path if source and sizes else None, sizes, turns)
+        self.pages.show_pages(source.path if source and sizes else None, sizes, turns, first)
         self.text.show_lines(source.lines or () if source is not None else ())
 
     def show_found(self, found: Sequence[Provenance], current: Sequence[Provenance]) -> None:
         """Mark what was found, and bring the place at hand into view."""
-        if self.view is not None:
+        if self.view is not None and not self.is_ahead:
             self.view.show_found(found, current)
 
     def locate(self) -> None:
@@ -147,7 +176,7 @@ class SourcePanel(QWidget):
 
     def _highlight(self) -> None:
         view, finding = self.view, self._selection.finding
-        if view is None:
+        if view is None or self.is_ahead:
             return
         cell = None if self._selection.at_words else self._selection.cell
         others = [self._place(each) for each in self._selection.outlined if each != cell]
@@ -162,7 +191,7 @@ class SourcePanel(QWidget):
 
     def _find_cell(self, page: int, x: float, y: float) -> None:
         session = self._bridge.session
-        if session is None:
+        if session is None or self.is_ahead:
             return
         near = _NEAR if self.view is self.pages else 0.0
         found = [

@@ -50,6 +50,11 @@ class Thumbnails(QListView):
         self.pages.show_pages(sizes, turns)
         self._fold()
 
+    @property
+    def folded_width(self) -> int:
+        """Pixels that it will take when it unfolds for a file of several pages."""
+        return self.width() if self._wanted and self.isHidden() else 0
+
     def want(self, *, wanted: bool) -> None:
         """Unfold the strip, or fold it away."""
         self._wanted = wanted

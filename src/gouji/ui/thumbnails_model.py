@@ -39,7 +39,7 @@ class ThumbnailsModel(QAbstractListModel):
     def __init__(self, bridge: Bridge, in_view: Callable[[], range], ratio: Callable[[], float]) -> None:
         """`in_view` gives the rows that can be seen, `ratio` the pixels of the screen for each of ours."""
         super().__init__()
-        self._bridge = bridge
+        self._session: ReviewSession | None = None
         self._in_view = in_view
         self._ratio = ratio
         self._sizes: Sequence[tuple[float, float]] = ()
@@ -53,8 +53,12 @@ class ThumbnailsModel(QAbstractListModel):
         self.beginResetModel()
         self._sizes, self._turns = sizes, turns
         self.forget()
-        self._found = open_findings(self._bridge.session)
         self.endResetModel()
+
+    def show_findings(self, session: ReviewSession | None) -> None:
+        """Say from now on where the open findings of a review are."""
+        self._session = session
+        self._count()
 
     def picture(self, page: int) -> QImage | None:
         """The small picture of a page, if there is one by now."""
@@ -132,8 +136,8 @@ class ThumbnailsModel(QAbstractListModel):
                 told.append(text.format(number=number))
         return ", ".join(told)
 
-    def _count(self, _addresses: object) -> None:
-        before, self._found = self._found, open_findings(self._bridge.session)
+    def _count(self, _addresses: object = None) -> None:
+        before, self._found = self._found, open_findings(self._session)
         for page in before.keys() | self._found.keys():
             if before.get(page) != self._found.get(page):
                 self._signal(page)
