@@ -111,7 +111,9 @@ class SourcePanel(QWidget):
     def room(self) -> tuple[float, float]:
         """As of the page view, with the thumbnails unfolded as they will be beside several pages."""
         wide, beside = self.pages.room()
-        return wide - self.thumbnails.folded_width * self.devicePixelRatioF(), beside
+        # What was never shown has not its width yet.
+        lacking = self.pages.width() + self.thumbnails.taken_width - self.width() if self.isVisible() else 0
+        return wide - lacking * self.devicePixelRatioF(), beside
 
     def show_preview(self, preview: Preview) -> None:
         """Show the pages of a PDF before any figures of it are known."""

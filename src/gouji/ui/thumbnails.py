@@ -51,9 +51,9 @@ class Thumbnails(QListView):
         self._fold()
 
     @property
-    def folded_width(self) -> int:
-        """Pixels that it will take when it unfolds for a file of several pages."""
-        return self.width() if self._wanted and self.isHidden() else 0
+    def taken_width(self) -> int:
+        """Pixels that it takes beside a file of several pages."""
+        return self.width() if self._wanted else 0
 
     def want(self, *, wanted: bool) -> None:
         """Unfold the strip, or fold it away."""
