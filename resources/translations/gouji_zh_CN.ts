@@ -224,6 +224,30 @@
         <translation>把各表都还原为文件中的数，可以撤销</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find words or figures in the source and in the tables</source>
+        <translation>在源文件和表格中查找文字或数字</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>转到下一处</translation>
+    </message>
+    <message>
+        <source>Find previou&amp;s</source>
+        <translation>查找上一个(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go back to the place that was found before</source>
+        <translation>回到上一处</translation>
+    </message>
+    <message>
         <source>&amp;Next finding</source>
         <translation>下一个问题(&amp;N)</translation>
     </message>
@@ -342,6 +366,38 @@
     <message>
         <source>Show whole pages</source>
         <translation>显示整页</translation>
+    </message>
+    <message>
+        <source>&amp;Go to page…</source>
+        <translation>转到页(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Show another page of the source by its number</source>
+        <translation>按页码显示源文件的某一页</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation>向右旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Turn the pages clockwise; remembered for this file</source>
+        <translation>页面顺时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Rotate l&amp;eft</source>
+        <translation>向左旋转(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Turn the pages counterclockwise; remembered for this file</source>
+        <translation>页面逆时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
     </message>
     <message>
         <source>Zoom to &amp;cell</source>
@@ -609,6 +665,33 @@
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
         <translation>“{text}”不是数字。请输入如 1,234 或 1.5万 的数，或按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the source and in the tables</source>
+        <translation>在源文件和表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找……</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1182,14 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>密码</translation>
     </message>
     <message>
+        <source>Page, of {pages}:</source>
+        <translation>页码（共 {pages} 页）：</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
+    </message>
+    <message>
         <source>Unsaved corrections</source>
         <translation>更正尚未保存</translation>
     </message>
@@ -1368,6 +1459,17 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>in the tables</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>The source of this review file is not beside it, or it has changed.</source>
@@ -1465,6 +1567,32 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Source</source>
         <translation>源文件</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailsModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation>错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation>提醒 {number}</translation>
+    </message>
+    <message>
+        <source>not checkable {number}</source>
+        <translation>无法核对 {number}</translation>
     </message>
 </context>
 <context>

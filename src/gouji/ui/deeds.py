@@ -190,7 +190,25 @@ DEEDS = (
         "revert_all",
         QT_TRANSLATE_NOOP("Actions", "Revert &all"),
         QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in all tables; that can be undone"),
-        Menu.EDIT, ("Ctrl+Shift+R",),
+        Menu.EDIT, ("Ctrl+Shift+R",), ends_group=True,
+    ),
+    Deed(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find…"),
+        QT_TRANSLATE_NOOP("Actions", "Find words or figures in the source and in the tables"),
+        Menu.EDIT, ("Ctrl+F",), "find",
+    ),
+    Deed(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Find ne&xt"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next place that was found"),
+        Menu.EDIT, ("F3",),
+    ),
+    Deed(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Find previou&s"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the place that was found before"),
+        Menu.EDIT, ("Shift+F3",),
     ),
     Deed(
         "next_finding",
@@ -281,6 +299,30 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "Fit &page"),
         QT_TRANSLATE_NOOP("Actions", "Show whole pages"),
         Menu.VIEW, ("Ctrl+9",), "fit-page",
+    ),
+    Deed(
+        "go_to_page",
+        QT_TRANSLATE_NOOP("Actions", "&Go to page…"),
+        QT_TRANSLATE_NOOP("Actions", "Show another page of the source by its number"),
+        Menu.VIEW, ("Ctrl+Shift+G",),
+    ),
+    Deed(
+        "rotate_right",
+        QT_TRANSLATE_NOOP("Actions", "Rotate &right"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages clockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+]",), "rotate-right",
+    ),
+    Deed(
+        "rotate_left",
+        QT_TRANSLATE_NOOP("Actions", "Rotate l&eft"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages counterclockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+[",), "rotate-left",
+    ),
+    Deed(
+        "thumbnails",
+        QT_TRANSLATE_NOOP("Actions", "Page &thumbnails"),
+        QT_TRANSLATE_NOOP("Actions", "Show all pages small beside the source, with dots where findings are"),
+        Menu.VIEW, ("F9",), is_choice=True,
     ),
     Deed(
         "locate",

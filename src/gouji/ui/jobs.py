@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
@@ -22,6 +23,7 @@ from gouji.ui.watch import Watch
 if TYPE_CHECKING:
     from gouji.model.correction import Document
     from gouji.model.history import History
+    from gouji.model.loaded import SourceView
     from gouji.model.report import Report
     from gouji.queue.gather import Gathered
 
@@ -49,6 +51,8 @@ class Jobs(QObject):
     """Path of a file of the queue, and a `Summary` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    found = Signal(object, str, object, object)
+    """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
     exchanged = Signal(object, object)
     """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
@@ -171,9 +175,13 @@ class Jobs(QObject):
         """There is nothing to read ahead for now: its process need not wait for more."""
         self._ahead.rest()
 
-    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
-        """Have a page drawn, with what a reading saw on it if that is `seen`."""
-        self._submit(self._asking, self._draw, path, page, scale, seen)
+    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
+        """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
+        self._submit(self._asking, self._draw, path, page, scale, seen, turns)
+
+    def find(self, source: SourceView, phrase: str, pages: range) -> None:
+        """Have a phrase looked for on some pages of a source, or in all of its lines."""
+        self._submit(self._asking, self._find, source, phrase, pages)
 
     def look_at(self, path: Path) -> None:
         """Remember how a review file is before it is read."""
@@ -234,8 +242,15 @@ class Jobs(QObject):
         with suppress(OSError):
             self._reading().preview(path, password, room, partial(self.previewed.emit, path))
 
-    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None, turns: int) -> None:
+        self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
+
+    def _find(self, source: SourceView, phrase: str, pages: range) -> None:
+        hear = partial(self.found.emit, source.path, phrase, pages)
+        if source.lines is not None:
+            hear(find_in_lines(source.lines, phrase))
+        else:
+            self._reading().find(source.path, phrase, pages, hear)
 
     def _exchange(self, work: Callable[[], str], path: Path) -> None:
         try:

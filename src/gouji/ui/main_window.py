@@ -20,6 +20,7 @@ from gouji.ui.desk import Desk
 from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
+from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.folding import Folding
 from gouji.ui.help import Help
@@ -30,6 +31,7 @@ from gouji.ui.queue_panel import QueuePanel
 from gouji.ui.queueing import Queueing
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
+from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
@@ -82,7 +84,9 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(self._queueing)
         self.banner = Banner()
         self.recognition = RecognitionLine()
-        self.source = SourcePanel(bridge, selection, desk.jobs)
+        self.find_bar = FindBar()
+        self.searching = Searching(self.find_bar, bridge, selection, desk.jobs)
+        self.source = SourcePanel(bridge, selection, desk.jobs, desk.settings)
         self.tables = TablesPage(bridge, selection)
         self.strip = EquationStrip(bridge, selection)
         self.findings = FindingsPanel(bridge, selection)
@@ -93,7 +97,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(bridge, selection, self.tables, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
-            above=(self.banner, self.recognition),
+            above=(self.banner, self.recognition, self.find_bar),
             queue=self.queue,
             source=self.source,
             tables=self.tables,
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         )
         shown = (self.queue, self.panes, self.deeds["queue"])
         self.folding = Folding(self._queueing, desk.settings, *shown, self)
+        self.deeds["thumbnails"].setChecked(desk.settings.thumbnails)
         self.deeds["last_year"].setChecked(desk.settings.last_year)
         self.tables.show_last_year(shown=desk.settings.last_year)
         for name in ("compare", "uncompare", "last_year"):
@@ -135,6 +140,9 @@ class MainWindow(QMainWindow):
         self._selection.finding_changed.connect(self._renew)
         self.panes.tabs.currentChanged.connect(self._renew)
         self.source.pages.page_changed.connect(self.status.show_page)
+        self.source.pages.page_changed.connect(self.searching.note_page)
+        self.searching.marked.connect(self.source.show_found)
+        self.find_bar.closed.connect(self.tables.take_focus)
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.decision.decided.connect(self.reviewing.decide)
@@ -154,11 +162,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "full_screen": self._toggle_full_screen,
             "edit": self.tables.edit_current,
-            "zoom_in": partial(self._with_source, "zoom", 1),
-            "zoom_out": partial(self._with_source, "zoom", -1),
-            "fit_width": partial(self._with_source, "fit_width"),
-            "fit_page": partial(self._with_source, "fit_page"),
-            "locate": self.source.locate,
+            **self.source.deeds(),
+            "go_to_page": self._go_to_page,
             "last_year": self._show_last_year,
             "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
             **self._queueing.deeds(),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
+            **self.searching.deeds(),
         }
         return plain | {name: partial(self._after_editing, deed) for name, deed in after_editing.items()}
 
@@ -191,14 +197,16 @@ class MainWindow(QMainWindow):
         if self.tables.finish_editing():
             deed()
 
-    def _with_source(self, name: str, *arguments: int) -> None:
-        if self.source.view is not None:
-            getattr(self.source.view, name)(*arguments)
-
     def _open_example(self) -> None:
         examples = sorted(resource("examples").glob("*.pdf"))
         if examples:
             self._desk.open(examples[0])
+
+    def _go_to_page(self) -> None:
+        pages = self.source.pages
+        page = self._desk.questions.page(self.source.page, len(pages.pages))
+        if page is not None:
+            pages.show_page(page)
 
     def _step_finding(self, by: int) -> None:
         self._selection.step_finding(by)
@@ -211,9 +219,11 @@ class MainWindow(QMainWindow):
         if session is None:
             self.welcome.renew()
             self.source.show_source(None)
+            self.find_bar.leave()
             self.welcome.open.setFocus()
         else:
             self.source.show_source(self._desk.source)
+            self.searching.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)
@@ -224,6 +234,7 @@ class MainWindow(QMainWindow):
     def _hold(self, held: bool) -> None:  # noqa: FBT001 -- a slot
         """Keep the report before from being changed while pages of the next are shown beside it."""
         self.panes.hold(held=held)
+        self.find_bar.setEnabled(not held)
         self.status.hold(held=held)
         if not held:
             self.panes.show_report(is_open=self._desk.bridge.session is not None)
@@ -236,6 +247,8 @@ class MainWindow(QMainWindow):
         is_open = self._desk.bridge.session is not None and not self.source.is_ahead
         for deed in DEEDS:
             self.deeds[deed.id].setEnabled(is_open or not deed.needs_report)
+        for name in ("rotate_right", "rotate_left", "go_to_page"):
+            self.deeds[name].setEnabled(is_open and self.source.has_pages)
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session

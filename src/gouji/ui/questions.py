@@ -108,6 +108,12 @@ class Questions(QObject):
         )
         return text if given else None
 
+    def page(self, page: int, pages: int) -> int | None:
+        """Which page to show."""
+        asked = self.tr("Page, of {pages}:").format(pages=pages)
+        number, given = QInputDialog.getInt(_window(), self.tr("Go to page"), asked, page, 1, pages)
+        return number if given else None
+
     def leaving(self, name: str) -> Leaving:
         """What is to become of unsaved corrections."""
         box = QMessageBox(_window())

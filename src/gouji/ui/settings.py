@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_LIMIT = 8
+TURNED_LIMIT = 200
+"""So many files are remembered whose pages were turned."""
+_QUARTERS = ("1", "2", "3")
 
 
 class Settings:
@@ -55,6 +58,15 @@ class Settings:
         self._store.setValue("queue", "" if value else "hidden")
 
     @property
+    def thumbnails(self) -> bool:
+        """Whether small pictures of all pages stand beside the source."""
+        return self._choice("thumbnails", ("", "hidden")) != "hidden"
+
+    @thumbnails.setter
+    def thumbnails(self, value: bool) -> None:
+        self._store.setValue("thumbnails", "" if value else "hidden")
+
+    @property
     def developer(self) -> bool:
         """Whether to offer what only those who work on the program need."""
         return self._store.value("developer", os.environ.get("GOUJI_DEVELOPER")) in ("1", "true", 1, True)
@@ -75,6 +87,17 @@ class Settings:
         """Empty the list of recent files."""
         self._store.remove("recent")
 
+    def turns(self, sha256: str) -> int:
+        """By how many quarters the pages of a file were turned clockwise when it was last seen."""
+        return self._turned().get(sha256, 0)
+
+    def keep_turns(self, sha256: str, turns: int) -> None:
+        """Remember how the pages of a file were turned."""
+        others = {each: turned for each, turned in self._turned().items() if each != sha256}
+        newest = {sha256: turns} | others if turns else others
+        kept = [f"{each}:{turned}" for each, turned in list(newest.items())[:TURNED_LIMIT]]
+        self._store.setValue("turned", kept)
+
     def shape(self, name: str) -> QByteArray:
         """The stored geometry of a window or splitter; empty when there is none."""
         stored = self._store.value(f"shapes/{name}")
@@ -83,6 +106,13 @@ class Settings:
     def keep_shape(self, name: str, shape: QByteArray) -> None:
         """Store the geometry of a window or splitter."""
         self._store.setValue(f"shapes/{name}", shape)
+
+    def _turned(self) -> dict[str, int]:
+        """Turned files by the SHA-256 of their contents, newest first."""
+        stored = self._store.value("turned", [])
+        entries = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        parted = [str(each).partition(":") for each in entries]
+        return {sha256: int(turned) for sha256, _, turned in parted if turned in _QUARTERS}
 
     def _choice(self, key: str, choices: tuple[str, ...]) -> str:
         stored = self._store.value(key, "")
