@@ -329,10 +329,10 @@ def test_our_own_workbook_beside_its_source_is_no_line_of_its_own(
 def test_the_queue_folds_away_and_that_is_remembered(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
     taken(bench, qtbot, fill())
     assert bench.window.deeds["queue"].isChecked()
-    focus_key(Qt.Key.Key_F9)
+    focus_key(Qt.Key.Key_F7)
     assert not bench.window.queue.isVisible()
     assert not bench.gouji.desk.settings.queue
-    focus_key(Qt.Key.Key_F9)
+    focus_key(Qt.Key.Key_F7)
     assert bench.window.queue.isVisible()
     assert bench.window.queue.isAncestorOf(focus())
 

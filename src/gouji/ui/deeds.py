@@ -346,7 +346,7 @@ DEEDS = (
         "queue",
         QT_TRANSLATE_NOOP("Actions", "&Queue"),
         QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
-        Menu.VIEW, ("F9",), needs_report=False, is_choice=True,
+        Menu.VIEW, ("F7",), needs_report=False, is_choice=True,
     ),
     Deed(
         "next_panel",
