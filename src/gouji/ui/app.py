@@ -153,6 +153,7 @@ class Gouji:
     def stop(self) -> None:
         """End what runs beside the window."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self._fall_silent()
         self.jobs.stop()
 
     def choose_language(self, language: str) -> None:
@@ -190,12 +191,16 @@ class Gouji:
         return window
 
     def _speak(self, language: str) -> None:
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
+        self._fall_silent()
         self._translators = translators(language, self._application)
         for translator in self._translators:
             self._application.installTranslator(translator)
         QLocale.setDefault(locale_for(language))
+
+    def _fall_silent(self) -> None:
+        """Leave the application no translators; it would go on speaking by them."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
 
     def _dress(self) -> None:
         chosen = _chosen_colours(self._settings.palette)
