@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gouji.ui.deeds import DEEDS, Deed
+from gouji.ui.icons import SIZE as ICON
 from gouji.ui.icons import icon
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.text_size import enlarged
 
 
 class Actions(Mapping[str, QAction]):
@@ -17,7 +19,7 @@ class Actions(Mapping[str, QAction]):
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {deed.id: _make(deed, parent) for deed in DEEDS}
-        self._tinted: Colours | None = None
+        self._tinted: tuple[Colours, int] | None = None
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -34,10 +36,10 @@ class Actions(Mapping[str, QAction]):
             action.triggered.connect(lambda _checked=False, do=deeds[name]: do())
 
     def tint(self, palette: QPalette) -> None:
-        """Draw the icons in the colours of a palette, unless they have them."""
-        before, self._tinted = self._tinted, colours(palette)
+        """Draw the icons in the colours of a palette and the size of the text, unless they are so."""
+        before, self._tinted = self._tinted, (colours(palette), enlarged(ICON))
         for deed in DEEDS:
-            if deed.icon and before is not self._tinted:
+            if deed.icon and before != self._tinted:
                 self._actions[deed.id].setIcon(icon(deed.icon, palette))
 
 

@@ -94,7 +94,13 @@ DEEDS = (
         "close",
         QT_TRANSLATE_NOOP("Actions", "&Close report"),
         QT_TRANSLATE_NOOP("Actions", "Put the report away"),
-        Menu.FILE, ("Ctrl+W",),
+        Menu.FILE, ("Ctrl+W",), ends_group=True,
+    ),
+    Deed(
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "Sett&ings…"),
+        QT_TRANSLATE_NOOP("Actions", "Language, appearance, size of the text, and what else can be set"),
+        Menu.FILE, ("Ctrl+,",), ends_group=True, needs_report=False,
     ),
     Deed(
         "quit",
@@ -223,6 +229,24 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+Alt+E",),
     ),
     Deed(
+        "text_larger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
+        Menu.VIEW, ("Ctrl+Shift++", "Ctrl+Shift+="), needs_report=False,
+    ),
+    Deed(
+        "text_smaller",
+        QT_TRANSLATE_NOOP("Actions", "S&maller text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window smaller again"),
+        Menu.VIEW, ("Ctrl+Shift+-", "Ctrl+Shift+_"), needs_report=False,
+    ),
+    Deed(
+        "text_normal",
+        QT_TRANSLATE_NOOP("Actions", "Text of n&ormal size"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
+        Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
+    ),
+    Deed(
         "next_panel",
         QT_TRANSLATE_NOOP("Actions", "Next pa&nel"),
         QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the tables, the findings, the source in turn"),
@@ -243,7 +267,7 @@ DEEDS = (
     Deed(
         "about",
         QT_TRANSLATE_NOOP("Actions", "&About Gouji"),
-        QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+        QT_TRANSLATE_NOOP("Actions", "Versions and licences of the program and of what it ships"),
         Menu.HELP, needs_report=False,
     ),
 )  # fmt: skip

@@ -8,16 +8,18 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gouji.resources import resource
 from gouji.ui.palettes import colours
+from gouji.ui.text_size import enlarged
 
 SIZE = 18
+"""Pixels of an icon beside text of the system's size."""
 
 
 def icon(name: str, palette: QPalette, ink: str | None = None) -> QIcon:
     """An icon in the colour of text, or in another."""
     chosen = colours(palette)
     drawn = QIcon()
-    drawn.addPixmap(picture(name, SIZE, ink or chosen.text))
-    drawn.addPixmap(picture(name, SIZE, chosen.border), QIcon.Mode.Disabled)
+    drawn.addPixmap(picture(name, enlarged(SIZE), ink or chosen.text))
+    drawn.addPixmap(picture(name, enlarged(SIZE), chosen.border), QIcon.Mode.Disabled)
     return drawn
 
 

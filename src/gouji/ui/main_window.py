@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
-from gouji import __version__
 from gouji.resources import resource
+from gouji.ui.about import About
 from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
@@ -25,6 +25,8 @@ from gouji.ui.panes import Panes
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.selection import Selection
+from gouji.ui.settings_dialog import SettingsDialog
+from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
 from gouji.ui.tables_page import TablesPage
@@ -77,8 +79,7 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
-        self.deeds["last_year"].setChecked(desk.settings.last_year)
-        self.tables.show_last_year(shown=desk.settings.last_year)
+        self._follow(LAST_YEAR.key)
         for name in ("compare", "uncompare", "last_year"):
             self.status.previous.addAction(self.deeds[name])
         for name in ("edit", "revert", "confirm", "copy", "locate"):
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk = self._desk
         self.deeds.connect(self._deeds())
+        desk.settings.changed.connect(self._follow)
         desk.opened.connect(self._show_report)
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
@@ -128,7 +130,11 @@ class MainWindow(QMainWindow):
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "help": lambda: Help(self).open(),
-            "about": self._show_about,
+            "settings": lambda: SettingsDialog(desk.settings, self).open(),
+            "text_larger": lambda: self._resize_text(1),
+            "text_smaller": lambda: self._resize_text(-1),
+            "text_normal": partial(desk.settings.put, TEXT_SIZE, TEXT_SIZE.default),
+            "about": lambda: About(self).open(),
         }
         after_editing: dict[str, Deed] = {
             "open": desk.choose_and_open,
@@ -198,16 +204,21 @@ class MainWindow(QMainWindow):
         self._renew()
 
     def _show_last_year(self) -> None:
-        shown = self.deeds["last_year"].isChecked()
-        self._desk.settings.last_year = shown
-        self.tables.show_last_year(shown=shown)
+        self._desk.settings.last_year = self.deeds["last_year"].isChecked()
+
+    def _follow(self, key: str) -> None:
+        """Do at once what a setting says that was changed."""
+        if key == LAST_YEAR.key:
+            shown = self._desk.settings.last_year
+            self.deeds["last_year"].setChecked(shown)
+            self.tables.show_last_year(shown=shown)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_about(self) -> None:
-        text = self.tr("Gouji {version}\n\nA review desk for annual disclosure reports. MIT licence.")
-        QMessageBox.about(self, self.tr("About Gouji"), text.format(version=__version__))
+    def _resize_text(self, steps: int) -> None:
+        settings = self._desk.settings
+        settings.text_size = TEXT_SIZE.next(settings.text_size, steps)
 
     def _restore_shapes(self) -> None:
         settings = self._desk.settings
@@ -240,5 +251,5 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "deeds"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "menus"):
             self.deeds.tint(self.palette())

@@ -11,6 +11,7 @@ from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
+from gouji.ui.text_size import enlarged
 from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.welcome import Welcome
 
@@ -96,9 +97,9 @@ class Panes(QWidget):
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):
             return
-        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
+        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, enlarged(FOLDED)]
         self._folded_from = self.down.sizes() if empty else None
-        self.tabs.setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self.tabs.setMaximumHeight(enlarged(FOLDED) if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:

@@ -15,6 +15,7 @@ from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, LAST_YEAR, MARKS, OUTLINED, Index, TableModel
 from gouji.ui.table_sizes import PAD_X, balanced, small
+from gouji.ui.text_size import enlarged
 
 _FIGURE = KINDS[Role.FIGURE]
 _ROW_LABEL = KINDS[Role.ROW_LABEL]
@@ -80,8 +81,8 @@ class TableDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         said: Any = option  # the stubs lack its fields
         rect = QRect(said.rect)
-        if rect.width() < _EDITOR_WIDTH:
-            rect.setLeft(max(rect.right() - _EDITOR_WIDTH, 0))
+        if rect.width() < enlarged(_EDITOR_WIDTH):
+            rect.setLeft(max(rect.right() - enlarged(_EDITOR_WIDTH), 0))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -148,8 +148,12 @@ class TablesPage(QScrollArea):
     def _fit(self) -> None:
         if not self.isVisible():
             return
-        for view in self._views:
-            view.fit(self.viewport().width() - 2 * MARGIN)
+        view = self.current_table()
+        seen = view is not None and not view.visibleRegion().intersected(_cell(view)).isEmpty()
+        for each in self._views:
+            each.fit(self.viewport().width() - 2 * MARGIN)
+        if view is not None and seen:
+            self._bring_into_view(view)
 
     def _move(self, move: Move) -> None:
         cell = self._selection.cell
@@ -167,14 +171,25 @@ class TablesPage(QScrollArea):
             return
         if had_focus:
             shown.setFocus()
-        rect = shown.visualRect(shown.currentIndex())
-        page = shown.parentWidget()
-        centre = shown.viewport().mapTo(page, rect.center()) if page else rect.center()
+        self._bring_into_view(shown)
+
+    def _bring_into_view(self, view: TableView) -> None:
+        """Scroll to the current cell of a table, with some of what is around it."""
+        rect, page = view.visualRect(view.currentIndex()), self.widget()
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        centre = view.viewport().mapTo(page, rect.center())
         self.ensureVisible(centre.x(), centre.y(), rect.width() // 2 + MARGIN, self.viewport().height() // 4)
 
     def current_table(self) -> TableView | None:
         """The table of the current cell."""
         return next((view for view in self._views if view.currentIndex().isValid()), None)
+
+
+def _cell(view: TableView) -> QRect:
+    """Where the current cell stands in a table."""
+    return view.visualRect(view.currentIndex()).translated(view.viewport().pos())
 
 
 def _title(form: Form, table: Table) -> QLabel:
