@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Gouji</source>
+        <translation>关于勾稽</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>A review desk for annual disclosure reports. It works on this computer alone.</source>
+        <translation>政府信息公开工作年度报告审核台。只在本机运行，不联网。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -30,10 +61,6 @@
     <message>
         <source>Open a report, or a review file to continue</source>
         <translation>打开年度报告，或打开审核文件继续审核</translation>
-    </message>
-    <message>
-        <source>Open the &amp;example</source>
-        <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
         <source>Open the example report with three deliberate mistakes</source>
@@ -102,6 +129,18 @@
     <message>
         <source>Put the report away</source>
         <translation>收起这份报告</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, size of the text, and what else can be set</source>
+        <translation>语言、外观、字号，以及其他可以设置的内容</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -272,6 +311,30 @@
         <translation>换一种编码重新读取文本或网页</translation>
     </message>
     <message>
+        <source>Lar&amp;ger text</source>
+        <translation>放大界面文字(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Text of normal si&amp;ze</source>
+        <translation>界面文字恢复原大小(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write everything in the window larger, up to twice the size</source>
+        <translation>放大窗口里的所有文字，最大两倍</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小界面文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Write everything in the window smaller again</source>
+        <translation>缩小窗口里的所有文字</translation>
+    </message>
+    <message>
+        <source>Write everything in the size of the system</source>
+        <translation>所有文字恢复系统的大小</translation>
+    </message>
+    <message>
         <source>Next pa&amp;nel</source>
         <translation>下一个窗格(&amp;N)</translation>
     </message>
@@ -296,8 +359,8 @@
         <translation>关于勾稽(&amp;A)</translation>
     </message>
     <message>
-        <source>Version and licence</source>
-        <translation>版本与许可</translation>
+        <source>Versions and licences of the program and of what it ships</source>
+        <translation>本程序及其组成部分的版本与许可证</translation>
     </message>
 </context>
 <context>
@@ -660,18 +723,6 @@
         <source>Gouji</source>
         <translation>勾稽</translation>
     </message>
-    <message>
-        <source>Gouji {version}
-
-A review desk for annual disclosure reports. MIT licence.</source>
-        <translation>勾稽 {version}
-
-政府信息公开工作年度报告审核台。MIT 许可。</translation>
-    </message>
-    <message>
-        <source>About Gouji</source>
-        <translation>关于勾稽</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -682,26 +733,6 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Tools</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -908,6 +939,68 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of the window, and of what it writes</source>
+        <translation>窗口的语言，也是导出内容的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The colours of the window</source>
+        <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>界面文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The size of all text but the source&apos;s, which has a zoom of its own</source>
+        <translation>除源文件以外所有文字的大小；源文件另有缩放</translation>
+    </message>
+    <message>
+        <source>Last &amp;year&apos;s figures in the tables</source>
+        <translation>表格里显示上年数字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show last year&apos;s figure below each of this year&apos;s</source>
+        <translation>在每个数字下面显示上年的数字</translation>
+    </message>
+    <message>
+        <source>Answer screen &amp;readers</source>
+        <translation>支持读屏软件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch this off only where a screen reader, or a tool that passes for one, upsets the window</source>
+        <translation>只有当读屏软件或类似工具使窗口出错、变慢时才关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>

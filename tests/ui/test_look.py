@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
@@ -108,6 +108,17 @@ def test_keys_are_given_once() -> None:
     keys = [key for deed in DEEDS for key in deed.keys]
     assert len(keys) == len(set(keys))
     assert len({deed.id for deed in DEEDS}) == len(DEEDS)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_menu_has_an_access_key_twice(bench: Bench, language: str) -> None:
+    bench.gouji.choose_language(language)
+    for title in bench.window.menuBar().actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        keys = re.findall(r"&(\w)", " ".join(action.text().upper() for action in menu.actions()))
+        assert keys
+        assert len(keys) == len(set(keys)), keys
 
 
 def test_every_icon_is_one_family() -> None:

@@ -44,7 +44,7 @@ DEEDS = (
     ),
     Deed(
         "example",
-        QT_TRANSLATE_NOOP("Actions", "Open the &example"),
+        QT_TRANSLATE_NOOP("Actions", "Open the e&xample"),
         QT_TRANSLATE_NOOP("Actions", "Open the example report with three deliberate mistakes"),
         Menu.FILE, ends_group=True, needs_report=False,
     ),
@@ -98,7 +98,7 @@ DEEDS = (
     ),
     Deed(
         "settings",
-        QT_TRANSLATE_NOOP("Actions", "Sett&ings…"),
+        QT_TRANSLATE_NOOP("Actions", "Settin&gs…"),
         QT_TRANSLATE_NOOP("Actions", "Language, appearance, size of the text, and what else can be set"),
         Menu.FILE, ("Ctrl+,",), ends_group=True, needs_report=False,
     ),
@@ -230,7 +230,7 @@ DEEDS = (
     ),
     Deed(
         "text_larger",
-        QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+        QT_TRANSLATE_NOOP("Actions", "Lar&ger text"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
         Menu.VIEW, ("Ctrl+Shift++", "Ctrl+Shift+="), needs_report=False,
     ),
@@ -242,7 +242,7 @@ DEEDS = (
     ),
     Deed(
         "text_normal",
-        QT_TRANSLATE_NOOP("Actions", "Text of n&ormal size"),
+        QT_TRANSLATE_NOOP("Actions", "Text of normal si&ze"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
         Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
     ),

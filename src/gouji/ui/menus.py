@@ -37,6 +37,8 @@ class Menus(QObject):
             if deed.id == "open":
                 self.recent = menus[deed.menu].addMenu(self.tr("Open &recent"))
                 self.recent.aboutToShow.connect(self._list_recent)
+        self.lists: list[QMenu] = []
+        """Those with the choices of a setting."""
         self._follow: list[Callable[[str], None]] = []
         self._add_choices(menus[Menu.VIEW])
         settings.changed.connect(self._note_changed)
@@ -45,7 +47,9 @@ class Menus(QObject):
 
     def _add_choices(self, view: QMenu) -> None:
         for setting in (LANGUAGE, PALETTE):
-            self._add_setting(view.addMenu(spoken(setting.text)), setting)
+            menu = view.addMenu(spoken(setting.text))
+            self.lists.append(menu)
+            self._add_setting(menu, setting)
         if self._settings.developer:
             seen: Choices = (
                 ("", self.tr("Nothing")),

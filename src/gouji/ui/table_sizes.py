@@ -21,6 +21,8 @@ _OUTER_EM = (2, 4)
 """Width of group labels in characters, outermost first."""
 _SLACK = 3
 """Pixels by which a line of text may be longer than the sum of its characters."""
+_GRID = 1
+"""Pixels of a line between two columns, which the column to its left pays for."""
 _FIGURES_SHARE = 0.54
 _WIDEST_FIGURE = 88
 _SHORT = 8
@@ -33,7 +35,7 @@ def column_widths(layout: Layout, room: int, metrics: QFontMetrics) -> list[int]
     figures = layout.width - layout.label_columns
     room = min(room, enlarged(WIDEST))
     if not layout.label_columns:
-        return _share(max(room, figures * (2 * em + 2 * PAD_X)), figures)
+        return _share(max(room, figures * (2 * em + 2 * PAD_X + _SLACK)), figures)
     outer = [characters * em + 2 * PAD_X + _SLACK for characters in _OUTER_EM[: layout.label_columns - 1]]
     least = 3 * em + 2 * PAD_X
     widest = enlarged(_WIDEST_FIGURE) if outer else room
@@ -57,7 +59,7 @@ def row_heights(layout: Layout, widths: list[int], metrics: QFontMetrics, below:
     for place in sorted(layout.places, key=lambda place: place.row_span):
         if place.role is Role.FIGURE or not place.text:
             continue
-        width = sum(widths[place.column : place.column + place.column_span]) - 2 * PAD_X
+        width = sum(widths[place.column : place.column + place.column_span]) - 2 * PAD_X - _GRID
         text = printed(place)
         if place.role is Role.COLUMN_HEAD:
             text = balanced(text, width, metrics)

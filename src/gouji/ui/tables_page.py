@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -101,7 +101,8 @@ class TablesPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            # The tables learn of their font after this.
+            QTimer.singleShot(0, self, self._fit_and_show)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -153,6 +154,12 @@ class TablesPage(QScrollArea):
         for each in self._views:
             each.fit(self.viewport().width() - 2 * MARGIN)
         if view is not None and seen:
+            self._bring_into_view(view)
+
+    def _fit_and_show(self) -> None:
+        self._fit()
+        view = self.current_table()
+        if view is not None:
             self._bring_into_view(view)
 
     def _move(self, move: Move) -> None:
