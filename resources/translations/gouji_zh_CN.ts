@@ -135,6 +135,14 @@
         <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
+        <source>Print ta&amp;bles…</source>
+        <translation>打印表格(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Print the corrected tables and the findings; export saves them as PDF</source>
+        <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+    </message>
+    <message>
         <source>Settin&amp;gs…</source>
         <translation>设置(&amp;G)…</translation>
     </message>
@@ -823,6 +831,10 @@
         <translation>问题清单 (*.docx)</translation>
     </message>
     <message>
+        <source>Tables as PDF, as they are printed (*.pdf)</source>
+        <translation>表格 PDF，与打印的一样 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -841,6 +853,10 @@
     <message>
         <source>Print list of problems ({number})</source>
         <translation>打印问题清单（{number} 处）</translation>
+    </message>
+    <message>
+        <source>Print tables</source>
+        <translation>打印表格</translation>
     </message>
     <message>
         <source>“{name}” is encrypted. Its password:</source>

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
-
 from pytestqt.qtbot import QtBot
 
 from gouji.model.layout import Role

@@ -88,7 +88,13 @@ DEEDS = (
         "print_problems",
         QT_TRANSLATE_NOOP("Actions", "Prin&t list of problems…"),
         QT_TRANSLATE_NOOP("Actions", "Print the letter with what is sent back to the unit"),
-        Menu.FILE, ("Ctrl+P",), ends_group=True,
+        Menu.FILE, ("Ctrl+P",),
+    ),
+    Deed(
+        "print_tables",
+        QT_TRANSLATE_NOOP("Actions", "Print ta&bles…"),
+        QT_TRANSLATE_NOOP("Actions", "Print the corrected tables and the findings; export saves them as PDF"),
+        Menu.FILE, ("Ctrl+Shift+P",), ends_group=True,
     ),
     Deed(
         "close",

@@ -133,9 +133,17 @@ class Jobs(QObject):
         """Have a page drawn, with what a reading saw on it if that is `seen`."""
         self._submit(self._asking, self._draw, path, page, scale, seen)
 
-    def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
-        """Have a review written to a file."""
-        self._submit(self._pen, self._write, review, findings, path, language)
+    def write(
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        writer: Writer | None = None,
+    ) -> None:
+        """Have a review written to a file, by another writer than the usual one if that is given."""
+        put = partial(writer or self._writer, review, findings, path, language)
+        self._submit(self._pen, self._write, review, path, put)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -170,10 +178,10 @@ class Jobs(QObject):
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
 
-    def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
+    def _write(self, review: Review, path: Path, put: Callable[[], None]) -> None:
         trouble: GoujiError | None = None
         try:
-            self._writer(review, findings, path, language)
+            put()
         except GoujiError as error:
             trouble = error
         except OSError as error:

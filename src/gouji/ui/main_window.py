@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             "export": desk.export,
             "save_problems": desk.save_problems,
             "print_problems": desk.print_problems,
+            "print_tables": desk.print_tables,
             "close": desk.close,
             "compare": self._comparing.choose,
             "uncompare": self._comparing.put_away,
