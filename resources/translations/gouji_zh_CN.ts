@@ -183,20 +183,60 @@
         <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
-        <source>Re&amp;vert cell</source>
-        <translation>还原单元格(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Go back to what the file says in this cell</source>
-        <translation>恢复为文件里原来的数</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the selected figures, for Excel or WPS</source>
         <translation>复制选中的数，可粘贴到 Excel 或 WPS</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected figures with the heads of their rows and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste figures from the current cell on, or where the heads copied with them say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;vert cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in all tables; that can be undone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -329,6 +369,14 @@
     <message>
         <source>Write everything in the window larger, up to twice the size</source>
         <translation>放大窗口里的所有文字，最大两倍</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the figures out of the selected cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
@@ -515,6 +563,13 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Figures pasted: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EncodingButton</name>
     <message>
         <source>The encoding the file is read in; choose another one</source>
@@ -675,6 +730,29 @@
     </message>
 </context>
 <context>
+    <name>LastResort</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Gouji made a mistake, and what was just asked for may not have been done.</source>
+        <translation>勾稽出了错，刚才的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>Your corrections are still here. Save the review under another name, then start Gouji again. The details hold nothing of the report: copy them for whoever looks after the program.</source>
+        <translation>已做的更正都还在：请把审核另存为一个新文件，再重新启动勾稽。下面的详情不含报告的任何内容，可复制给维护人员。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Save review as…</source>
+        <translation>审核另存为…</translation>
+    </message>
+</context>
+<context>
     <name>LastYear</name>
     <message>
         <source>Last year {before}</source>
@@ -779,6 +857,88 @@
     <message>
         <source>Corrections ({number})</source>
         <translation>更正记录 ({number})</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>The copied block is {rows} × {columns}, but from this cell on there is only {down} × {across}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heads of the copied block are not those of this form. Copy its figures without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than any table of this form. Copy only the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastePreview</name>
+    <message>
+        <source>Paste figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>{number} figures are replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} are filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} blank cells change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} are no numbers and are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished">单元格</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">现为</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block: “{text}” belongs to no cell of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block ({cell}): “{text}” is no number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1341,10 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>accept suggestion</source>
         <translation>采纳建议</translation>
     </message>
@@ -1195,6 +1359,14 @@
     <message>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
+    </message>
+    <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
+    </message>
+    <message>
+        <source>{step}, {number} cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>figures changed</source>

@@ -126,7 +126,7 @@ def test_what_was_changed_is_one_step(path: Path) -> None:
 
 def test_the_reading_process_passes_it_on(path: Path) -> None:
     loaded = load(edit(path, put({"表三!D6": 52})))
-    assert loaded_from_json(loaded_to_json(loaded)) == loaded
+    assert loaded_from_json({"loaded": loaded_to_json(loaded)}, path) == loaded
 
 
 @pytest.mark.parametrize("blank", ["", "/", "—", "无", "　"])

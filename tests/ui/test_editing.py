@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -210,15 +210,6 @@ def test_revert_takes_back_what_the_file_says(opened: Opened) -> None:
     QTest.keyClick(focus(), KEY.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert bench.value(DONE) == 50
     assert bench.window.deeds["undo"].text() == "&Undo revert"
-
-
-def test_a_block_is_copied_with_tabs(opened: Opened) -> None:
-    bench = opened()
-    bench.go(NEW)
-    for key in (KEY.Key_Right, KEY.Key_Down):
-        focus_key(key, Qt.KeyboardModifier.ShiftModifier)
-    bench.do("copy")
-    assert QGuiApplication.clipboard().text() == "51\t0\n0\t"
 
 
 def test_marks_tell_how_a_cell_was_read(opened: Opened) -> None:

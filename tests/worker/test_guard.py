@@ -113,7 +113,7 @@ class TestCommands:
     @pytest.mark.parametrize(
         "end",
         [
-            lambda *_: os.kill(os.getpid(), signal.SIGSEGV),
+            lambda *_: signal.raise_signal(signal.SIGSEGV),
             lambda *_: os._exit(0),
             lambda *_: bytearray(2 * MEMORY),
             lambda *_: 1 / 0,

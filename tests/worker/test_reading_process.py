@@ -105,7 +105,7 @@ def test_a_process_that_hangs_is_ended(tmp_path: Path) -> None:
     "output", [b"\xff\xff\xff\xff\x00\x00\x00\x00", b"\x00\x00\x00\x02\x00\x00\x00\x00[]", b"garbage"]
 )
 def test_a_process_that_answers_rubbish_is_ended(tmp_path: Path, output: bytes) -> None:
-    program = f"import sys, time; sys.stdout.buffer.write({output!r}); sys.stdout.close(); time.sleep(600)"
+    program = f"import os, time; os.write(1, {output!r}); os.close(1); time.sleep(600)"
     process = ReadingProcess((sys.executable, "-c", program), time_limit=30)
     assert isinstance(loading(process, tmp_path / "any.pdf"), ReaderStoppedError)
     process.stop()

@@ -82,6 +82,12 @@ def _forms(language: str) -> Parameters:
     return (click.Option(["--rules"], is_flag=True, help=say("cli.rules", language)),)
 
 
+def _desk(language: str) -> Parameters:
+    deed = click.Argument(["deed"], metavar="export|import", type=click.Choice(["export", "import"]))
+    data = click.Option(["--data"], metavar="DIR", type=PATH, help=say("cli.data", language))
+    return deed, _file(), data
+
+
 def _file() -> click.Parameter:
     return click.Argument(["path"], metavar="FILE", type=PATH)
 
@@ -105,12 +111,19 @@ COMMANDS: dict[str, tuple[str, Callable[[str], Parameters]]] = {
     "check": ("check_all", _check),
     "export": ("export", _export),
     "forms": ("list_forms", _forms),
+    "doctor": ("doctor", lambda _language: ()),
+    "desk": ("handle_desk", _desk),
 }
 """By name: the function that does what it says, and the parameters it takes."""
 
 
 def _command(name: str, function: str, parameters: Parameters, language: str) -> click.Command:
     def callback(**arguments: Any) -> int:
+        if function == "doctor":
+            # It must run where libraries are missing that the others need.
+            from gouji.cli.doctor import doctor  # noqa: PLC0415
+
+            return doctor(language)
         # Help and version need nothing of what the commands do.
         from gouji.cli import commands  # noqa: PLC0415
         from gouji.cli.reading import Reading  # noqa: PLC0415

@@ -82,6 +82,14 @@ def list_forms(language: str, *, rules: bool) -> int:
     return NOTHING_WRONG
 
 
+def handle_desk(language: str, deed: str, path: Path, data: Path | None) -> int:
+    """Write a copy of the desk, or bring a colleague's in."""
+    from gouji.cli.desk import do  # noqa: PLC0415 -- SQLite costs time that other commands have not
+
+    click.echo(do(deed, path, data, language))
+    return NOTHING_WRONG
+
+
 def _print_one(path: Path, read: Read, language: str, *, as_json: bool) -> int:
     if isinstance(read, GoujiError):
         click.echo(read.sentence(language), err=True)

@@ -58,12 +58,15 @@ class StepKind(StrEnum):
     CONFIRM = "confirm"
     CLEAR = "clear"
     PASTE = "paste"
+    FILL = "fill"
     ACCEPT = "accept"
     REVERT = "revert"
     CARRY = "carry"
     """What was corrected in another reading of the same file."""
     RETURN = "return"
     """What someone else changed in a workbook that came back."""
+    MERGE = "merge"
+    """What was changed meanwhile in another copy of the review, or what stands against it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,16 @@ class Document:
 
     def with_changes(self, changes: Iterable[Change]) -> Document:
         """The document after the changes; the latest correction stands last."""
-        corrections = dict(self.corrections)
-        for change in changes:
-            corrections.pop(change.address, None)
-            if change.new is not None:
-                corrections[change.address] = change.new
-        return Document(self.report, MappingProxyType(corrections))
+        return Document(self.report, with_changes(self.corrections, changes))
+
+
+def with_changes(
+    corrections: Mapping[Address, Correction], changes: Iterable[Change]
+) -> Mapping[Address, Correction]:
+    """The corrections after the changes; the latest one stands last."""
+    changed = dict(corrections)
+    for change in changes:
+        changed.pop(change.address, None)
+        if change.new is not None:
+            changed[change.address] = change.new
+    return MappingProxyType(changed)

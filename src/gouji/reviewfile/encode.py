@@ -9,7 +9,7 @@ import simplejson
 
 from gouji.checking.explain import explain
 from gouji.library import rule_settings, rules_in_force
-from gouji.model.correction import Correction, Document
+from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.quotation import Quotation
 from gouji.model.report import Source
@@ -18,6 +18,7 @@ from gouji.model.rule import Decision, Finding, FindingKey
 from gouji.model.suggestion import Suggestion
 from gouji.repair import offered, why
 from gouji.reviewfile.compared import reference_values
+from gouji.reviewfile.corrected import correction_values, decision_values
 from gouji.reviewfile.saying import footnote, period, places, printed_date, provenance, section
 from gouji.wording import DEFAULT_LANGUAGE
 
@@ -56,7 +57,7 @@ def encode(
         "decisions": [
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
         ],
-        "corrections": [_correction(each) for each in document.corrections.values()],
+        "corrections": [correction_values(each) for each in document.corrections.values()],
     }
 
 
@@ -123,7 +124,7 @@ def _finding(finding: Finding, review: Review, mends: Iterable[Suggestion], lang
         "facts": dict(finding.facts),
         "places": places(finding.places),
         "message": explain(finding, document, language),
-        "decision": None if decision is None else _decision(decision),
+        "decision": None if decision is None else decision_values(decision),
         "suggestions": [_suggestion(each, document, language) for each in mends],
     }
 
@@ -144,21 +145,5 @@ def _suggestion(suggestion: Suggestion, document: Document, language: str) -> di
     return {"cells": cells, "reason": why(suggestion, document, language)}
 
 
-def _decision(decision: Decision) -> dict[str, Any]:
-    values = {"state": str(decision.state), "reason": decision.reason, "at": decision.at.isoformat()}
-    return values if decision.figures is None else {**values, "figures": dict(decision.figures)}
-
-
 def _other_decision(key: FindingKey, decision: Decision) -> dict[str, Any]:
-    return {"rule": key.rule, "at": key.at, "decision": _decision(decision)}
-
-
-def _correction(correction: Correction) -> dict[str, Any]:
-    return {
-        "cell": str(correction.address),
-        "before": correction.before,
-        "after": correction.after,
-        "mistake": str(correction.mistake),
-        "reason": correction.reason,
-        "at": correction.at.isoformat(),
-    }
+    return {"rule": key.rule, "at": key.at, "decision": decision_values(decision)}

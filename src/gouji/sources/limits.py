@@ -50,3 +50,5 @@ SECONDS = 60.0
 """After which a file that is still being read is given up and the process ended."""
 SECONDS_A_PAGE_TO_RECOGNISE = 180.0
 """The same for each page of a scan; most take ten."""
+MOST_OPEN_FILES = 128
+"""Files, pipes and libraries that the reading process may have open; it needs a tenth of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gouji.ui.deeds import DEEDS, Deed
@@ -67,6 +67,8 @@ def _make(deed: Deed, parent: QObject) -> QAction:
     action.setIconText(plain(deed.text))
     action.setCheckable(deed.is_choice)
     action.setShortcuts([QKeySequence(key) for key in deed.keys])
+    if deed.in_tables:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     keys = f" ({key_names(deed)})" if deed.keys else ""
     action.setToolTip(f"{plain(deed.text)}{keys}\n{words(deed.tip)}")
     action.setStatusTip(words(deed.tip))

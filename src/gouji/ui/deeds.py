@@ -33,6 +33,8 @@ class Deed:
     needs_report: bool = True
     is_choice: bool = False
     """Whether it is on or off."""
+    in_tables: bool = False
+    """Whether its keys mean this only while the tables have the keyboard."""
 
 
 DEEDS = (
@@ -133,16 +135,56 @@ DEEDS = (
         Menu.EDIT, ("F2",), "edit",
     ),
     Deed(
-        "revert",
-        QT_TRANSLATE_NOOP("Actions", "Re&vert cell"),
-        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in this cell"),
-        Menu.EDIT, ("Ctrl+R",), "revert",
+        "clear",
+        QT_TRANSLATE_NOOP("Actions", "C&lear"),
+        QT_TRANSLATE_NOOP("Actions", "Take the figures out of the selected cells"),
+        Menu.EDIT, ("Del",), in_tables=True, ends_group=True,
     ),
     Deed(
         "copy",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected figures, for Excel or WPS"),
-        Menu.EDIT, ("Ctrl+C",), "copy",
+        Menu.EDIT, ("Ctrl+C",), "copy", in_tables=True,
+    ),
+    Deed(
+        "copy_with_heads",
+        QT_TRANSLATE_NOOP("Actions", "Copy with &heads"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected figures with the heads of their rows and columns"),
+        Menu.EDIT, ("Ctrl+Shift+C",), in_tables=True,
+    ),
+    Deed(
+        "paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Paste figures from the current cell on, or where the heads copied with them say"
+        ),
+        Menu.EDIT, ("Ctrl+V",), "paste", in_tables=True,
+    ),
+    Deed(
+        "fill",
+        QT_TRANSLATE_NOOP("Actions", "&Fill"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Give the selected cells the figure at the top of their column; in one line, the first"
+        ),
+        Menu.EDIT, ("Ctrl+D",), in_tables=True, ends_group=True,
+    ),
+    Deed(
+        "revert",
+        QT_TRANSLATE_NOOP("Actions", "Re&vert cells"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in the selected cells"),
+        Menu.EDIT, ("Ctrl+R",), "revert",
+    ),
+    Deed(
+        "revert_table",
+        QT_TRANSLATE_NOOP("Actions", "Revert &table"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in the whole table"),
+        Menu.EDIT,
+    ),
+    Deed(
+        "revert_all",
+        QT_TRANSLATE_NOOP("Actions", "Revert &all"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in all tables; that can be undone"),
+        Menu.EDIT, ("Ctrl+Shift+R",),
     ),
     Deed(
         "next_finding",

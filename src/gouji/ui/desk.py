@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gouji.checking.second_opinion import NO_OPINION, Opinion
 from gouji.errors import (
+    ChangedFileError,
     FileMissingError,
     GoujiError,
     NoTextError,
@@ -24,6 +25,7 @@ from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.jobs import Jobs, Writer
+from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
 from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
@@ -57,12 +59,20 @@ class Desk(QObject):
     written = Signal(object)
     """The path that was written."""
 
-    def __init__(self, bridge: Bridge, jobs: Jobs, settings: Settings, questions: Questions) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        jobs: Jobs,
+        settings: Settings,
+        questions: Questions,
+        journaling: Journaling | None = None,
+    ) -> None:
         super().__init__()
         self.bridge = bridge
         self.jobs = jobs
         self.settings = settings
         self.questions = questions
+        self.journaling = journaling or Journaling(None)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
@@ -81,6 +91,8 @@ class Desk(QObject):
         jobs.recognised.connect(self._note_recognised)
         jobs.read_again.connect(self._hear)
         jobs.written.connect(self._note_written)
+        self.journaling.trouble.connect(self.trouble)
+        self.journaling.settled.connect(self._note_settled)
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
@@ -161,7 +173,7 @@ class Desk(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
         session = self.bridge.session
-        if session is None or session.is_saved:
+        if session is None or session.is_kept:
             then()
             return
         answer = self.questions.leaving(session.report.source.name)
@@ -189,6 +201,8 @@ class Desk(QObject):
         self._password, self._encoding = password, encoding
         self._again = again
         self.busy.emit(path.name)
+        if path.suffix.lower() == REVIEW_ENDING:
+            self.jobs.look_at(path)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -232,12 +246,17 @@ class Desk(QObject):
 
     def _show(self, path: Path, loaded: Loaded) -> None:
         self.path = path
+        self.jobs.keep(path)
         self.source = loaded.view
         self.settings.remember(path)
         self.at_ease.emit()
         self._forget_opinion()
-        self.bridge.show(ReviewSession(loaded.review, loaded.before))
+        session, told = self.journaling.take_up(loaded)
+        self.bridge.show(session)
+        self.journaling.remember_open(path)
         self.opened.emit(loaded.view)
+        for each in told:
+            self.trouble.emit(each)
         if loaded.unread:
             self.trouble.emit(PicturedPagesError(path, pages=", ".join(map(str, loaded.unread))))
         self._ask_second(loaded)
@@ -251,19 +270,24 @@ class Desk(QObject):
         names = [cell_name(before.report.form, each.address) for each in left]
         if left and not self.questions.leave_behind(loaded.review.document.report.source.name, names):
             return
-        if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
-            session.mark_unsaved()
         self.source = loaded.view
         self.at_ease.emit()
         self._forget_opinion()
+        session, told = self.journaling.go_on(session, None if loaded.view is None else loaded.view.path)
+        if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
+            session.mark_unsaved()
         self.bridge.show(session)
         self.opened.emit(loaded.view)
+        for each in told:
+            self.trouble.emit(each)
         self._ask_second(loaded)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None
         self.at_ease.emit()
         self._forget_opinion()
+        self.journaling.let_go()
+        self.journaling.remember_open(None)
         self.bridge.show(None)
         self.opened.emit(None)
 
@@ -292,30 +316,45 @@ class Desk(QObject):
         known = self.path is not None and self.path.suffix.lower() == REVIEW_ENDING and not ask
         target = self.path if known else self.questions.review_target(proposed)
         if target is not None:
-            self._write(target, then)
+            self._write(target, then, in_place=known)
 
-    def _write(self, target: Path, then: Callable[[], object] | None, writer: Writer | None = None) -> None:
+    def _write(
+        self,
+        target: Path,
+        then: Callable[[], object] | None,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
+    ) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then
             self.busy.emit(target.name)
-            self.jobs.write(session.review, session.findings, target, current_language(), writer)
+            language = current_language()
+            self.jobs.write(session.review, session.findings, target, language, writer, in_place=in_place)
 
     def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
         self.busy.emit("")
         then, self._afterwards = self._afterwards, None
         if trouble is not None:
             self.trouble.emit(trouble)
+            if isinstance(trouble, ChangedFileError):
+                self._save(then, ask=True)
             return
         session = self.bridge.session
         if target.suffix.lower() == REVIEW_ENDING and session is not None and session.review is review:
             session.mark_saved()
             self.path = target
             self.settings.remember(target)
+            self.journaling.remember_open(target)
         self.at_ease.emit()
         self.written.emit(target)
         if then is not None:
             then()
+
+    def _note_settled(self) -> None:
+        self.at_ease.emit()
+        self.bridge.changed.emit(frozenset())
 
     def _proposed(self, ending: str) -> Path | None:
         """A name beside the file that is open; None when none is."""

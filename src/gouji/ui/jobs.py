@@ -16,6 +16,7 @@ from gouji.model.rule import Finding
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
+from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
@@ -49,6 +50,7 @@ class Jobs(QObject):
         self._make_reader = reader
         self._reader: Reader | None = None
         self._writer = writer
+        self._watch = Watch()
         self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
         self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
@@ -133,6 +135,14 @@ class Jobs(QObject):
         """Have a page drawn, with what a reading saw on it if that is `seen`."""
         self._submit(self._asking, self._draw, path, page, scale, seen)
 
+    def look_at(self, path: Path) -> None:
+        """Remember how a review file is before it is read."""
+        self._submit(self._pen, self._watch.look, path)
+
+    def keep(self, path: Path) -> None:
+        """A review file was read as it was looked at."""
+        self._submit(self._pen, self._watch.keep, path)
+
     def write(
         self,
         review: Review,
@@ -140,10 +150,15 @@ class Jobs(QObject):
         path: Path,
         language: str,
         writer: Writer | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
-        """Have a review written to a file, by another writer than the usual one if that is given."""
+        """Have a review written to a file, by another writer than the usual one if that is given.
+
+        `in_place` is refused where someone else changed the file.
+        """
         put = partial(writer or self._writer, review, findings, path, language)
-        self._submit(self._pen, self._write, review, path, put)
+        self._submit(self._pen, self._write, review, path, put, in_place)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -178,10 +193,19 @@ class Jobs(QObject):
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
 
-    def _write(self, review: Review, path: Path, put: Callable[[], None]) -> None:
+    def _write(
+        self,
+        review: Review,
+        path: Path,
+        put: Callable[[], None],
+        in_place: bool,  # noqa: FBT001 -- as the thread calls it
+    ) -> None:
         trouble: GoujiError | None = None
         try:
+            if in_place:
+                self._watch.refuse_changed(path)
             put()
+            self._watch.note_written(path)
         except GoujiError as error:
             trouble = error
         except OSError as error:

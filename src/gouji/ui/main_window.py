@@ -17,6 +17,7 @@ from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
+from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.help import Help
@@ -36,6 +37,11 @@ from gouji.ui.welcome import Welcome
 Deed = Callable[[], object]
 
 SIZE = (1280, 800)
+IN_TABLES = (
+    *("edit", "confirm", "clear", "copy", "copy_with_heads", "paste", "fill"),
+    *("revert", "revert_table", "locate"),
+)
+"""The context menu of the tables."""
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +75,7 @@ class MainWindow(QMainWindow):
         self.trail = TrailPanel(bridge, selection)
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
+        self.editing = Editing(bridge, selection, self.tables, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition),
@@ -82,7 +89,7 @@ class MainWindow(QMainWindow):
         self._follow(LAST_YEAR.key)
         for name in ("compare", "uncompare", "last_year"):
             self.status.previous.addAction(self.deeds[name])
-        for name in ("edit", "revert", "confirm", "copy", "locate"):
+        for name in IN_TABLES:
             self.tables.addAction(self.deeds[name])
         self.tables.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -98,6 +105,8 @@ class MainWindow(QMainWindow):
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
+        self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
+        self.editing.noticed.connect(self.status.show_notice)
         self._comparing.noticed.connect(self.status.show_notice)
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
@@ -120,7 +129,6 @@ class MainWindow(QMainWindow):
         plain: dict[str, Deed] = {
             "quit": self.close,
             "full_screen": self._toggle_full_screen,
-            "copy": self.tables.copy,
             "edit": self.tables.edit_current,
             "zoom_in": partial(self._with_source, "zoom", 1),
             "zoom_out": partial(self._with_source, "zoom", -1),
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
             **self.reviewing.deeds(),
+            **self.editing.deeds(),
         }
         return plain | {name: partial(self._after_editing, deed) for name, deed in after_editing.items()}
 
@@ -193,10 +202,11 @@ class MainWindow(QMainWindow):
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
         self.reviewing.renew(self.deeds)
+        self.editing.renew(self.deeds)
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
-        self.setWindowModified(session is not None and not session.is_saved)
+        self.setWindowModified(session is not None and not session.is_kept)
         name = session.report.source.name if session else ""
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
@@ -235,7 +245,7 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
-        elif session is not None and not session.is_saved:
+        elif session is not None and not session.is_kept:
             event.ignore()
             # Qt takes no second close while the first is still being answered.
             self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gouji.sources.seen import Seen
 from gouji.ui.actions import Actions, words
 from gouji.ui.deeds import DEEDS, Menu
+from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import LANGUAGE, PALETTE, Choice, spoken
 from gouji.ui.tool_bar import ToolBar
@@ -73,8 +74,8 @@ class Menus(QObject):
     def _list_recent(self) -> None:
         self.recent.clear()
         for path in self._settings.recent:
-            action = self.recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self.recent.addAction(button_text(path.name))
+            action.setToolTip(plain(str(path)))
             action.triggered.connect(partial(self._choose_recent, path))
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("None yet")).setEnabled(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
@@ -114,6 +114,29 @@ class PageView(QGraphicsView):
         self._fitting = ""
         self._zoom_to(max(self.transform().m11(), _CELL_SCALE))
         self.centerOn(self._rect(place).center())
+
+    def place(self) -> dict[str, float | str]:
+        """Size and middle of what is in view."""
+        middle = self.mapToScene(self.viewport().rect().center())
+        return {
+            "fitting": self._fitting,
+            "scale": self.transform().m11(),
+            "x": middle.x(),
+            "y": middle.y(),
+        }
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show a place again; numbers that are none are left out."""
+        scale, x, y = (place.get(name) for name in ("scale", "x", "y"))
+        self._fitting = (
+            str(place.get("fitting")) if place.get("fitting") in ("", "width", "page") else "width"
+        )
+        if self._fitting:
+            self._fit()
+        elif isinstance(scale, int | float):
+            self._zoom_to(scale)
+        if isinstance(x, int | float) and isinstance(y, int | float):
+            self.centerOn(x, y)
 
     def pages_in_view(self) -> list[PageItem]:
         """The pages that can be seen, the one with most to see first."""

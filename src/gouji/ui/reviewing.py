@@ -16,10 +16,10 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.encoding_button import encoding_of
 from gouji.ui.language import current_language
 from gouji.ui.selection import Selection
-from gouji.ui.verdicts import STEPS, word
+from gouji.ui.verdicts import step_name
 
 _NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
-_NEED_CELL = ("edit", "copy", "confirm")
+_NEED_CELL = ("edit", "confirm")
 
 
 class Reviewing(QObject):
@@ -35,7 +35,6 @@ class Reviewing(QObject):
         return {
             "undo": self.undo,
             "redo": self.redo,
-            "revert": self.revert,
             "confirm": self.confirm,
             "apply": self.apply_first,
             "reading_error": lambda: self.decide(DecisionState.READING_ERROR),
@@ -55,12 +54,6 @@ class Reviewing(QObject):
         session = self._bridge.session
         if session is not None:
             self._go_to(session.redo())
-
-    def revert(self) -> None:
-        """Go back to what the file says in the current cell."""
-        session, cell = self._bridge.session, self._selection.cell
-        if session is not None and cell is not None:
-            session.revert([cell])
 
     def confirm(self) -> None:
         """Take the figure of the current cell for right."""
@@ -101,7 +94,6 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and cell is not None)
         for name in _NEED_FINDING:
             actions[name].setEnabled(session is not None and finding is not None)
-        actions["revert"].setEnabled(session is not None and cell in session.document.corrections)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
@@ -110,7 +102,7 @@ class Reviewing(QObject):
 
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
         actions[name].setEnabled(step is not None)
-        actions[name].setText(f"{text} {word(STEPS[step.kind])}" if step else text)
+        actions[name].setText(f"{text} {step_name(step)}" if step else text)
         actions[name].setIconText(text.partition("(&")[0].replace("&", ""))
 
     def _go_to(self, step: Step | None) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +29,9 @@ _NEAR = 2.0
 class SourcePanel(QWidget):
     """Shows one source; pages and text answer to the same calls."""
 
+    moved = Signal()
+    """Another part of the source is in view, or in another size."""
+
     def __init__(self, bridge: Bridge, selection: Selection, jobs: Jobs) -> None:
         super().__init__()
         self._bridge = bridge
@@ -47,6 +51,8 @@ class SourcePanel(QWidget):
         column.addWidget(self._stack)
         self.pages.clicked.connect(self._find_cell)
         self.text.clicked.connect(self._find_cell)
+        self.pages.page_changed.connect(self.moved)
+        self.text.verticalScrollBar().valueChanged.connect(self.moved)
         selection.cell_changed.connect(self._highlight)
         selection.outline_changed.connect(self._highlight)
 
@@ -76,6 +82,15 @@ class SourcePanel(QWidget):
         view, place = self.view, self._place(self._selection.cell)
         if view is not None and place is not None:
             view.locate(place)
+
+    def place(self) -> dict[str, float | str]:
+        """What is in view, to go there again; nothing without a source."""
+        return self.view.place() if self.view is not None else {}
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show what was in view before, in the size it had; what makes no sense is left out."""
+        if self.view is not None:
+            self.view.go_to(place)
 
     def _highlight(self) -> None:
         view, finding = self.view, self._selection.finding

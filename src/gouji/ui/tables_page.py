@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from gouji.model.form import Form, Table
+from gouji.model.form import Address, Form, Table
 from gouji.model.report import Reading
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
@@ -23,6 +23,9 @@ MARGIN = 12
 
 class TablesPage(QScrollArea):
     """Shows the report of the session in the layout of its form."""
+
+    chosen = Signal()
+    """Other cells are selected."""
 
     def __init__(self, bridge: Bridge, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +70,10 @@ class TablesPage(QScrollArea):
                     return False
         return True
 
-    def copy(self) -> None:
-        """Put the selected figures on the clipboard."""
+    def selected(self) -> list[Address]:
+        """The cells that are selected in the current table."""
         view = self.current_table()
-        if view is not None:
-            QGuiApplication.clipboard().setText(view.copied())
+        return view.selected() if view is not None else []
 
     def show_last_year(self, *, shown: bool) -> None:
         """Show last year's figures below those of this year, or no more."""
@@ -132,6 +134,7 @@ class TablesPage(QScrollArea):
 
     def _view(self, table: Table, page: QWidget) -> TableView:
         view = TableView(TableModel(table, self._bridge, self._selection, page), page)
+        view.chosen.connect(self.chosen)
         view.reached.connect(self._selection.show_cell)
         view.moved.connect(self._move)
         view.entered_figure.connect(self.accept_figure)
@@ -210,6 +213,7 @@ def _notes(session: ReviewSession, table: Table) -> Iterator[QLabel]:
     for note in session.report.footnotes:
         if note.table == table.id:
             label = QLabel(note.text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setObjectName("note")
             yield label

@@ -9,7 +9,8 @@ import sys
 from threading import Lock
 from typing import IO, Protocol, cast
 
-COMMAND = (sys.executable, "-m", "gouji.worker")
+COMMAND = (sys.executable, "-P", "-m", "gouji.worker")
+"""Takes no modules from the folder that the program happened to be started in."""
 
 
 class Launched(Protocol):

@@ -19,6 +19,7 @@ from gouji.sources.seen import Seen
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.neighbour import find_previous
+from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ def main() -> None:
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer requests until there are no more, within the limits on memory."""
+    """Answer requests until there are no more, confined for good to reading and thinking."""
     _limit_memory(MEMORY)
+    # What is imported from now on leaves no compiled copy behind.
+    sys.dont_write_bytecode = True
+    confine()
     server = Server()
     while True:
         try:
