@@ -154,7 +154,9 @@ class Gouji:
             self.desk.open(paths[0])
 
     def choose_language(self, language: str) -> None:
-        """Speak another language from now on, in a new window on the same desk."""
+        """Speak a language from now on, in a new window on the same desk."""
+        if self._settings.language == language:
+            self._follow(LANGUAGE.key)
         self._settings.language = language
 
     def choose_palette(self, name: str) -> None:

@@ -143,7 +143,7 @@ class Jobs(QObject):
         """A review file was read as it was looked at."""
         self._submit(self._pen, self._watch.keep, path)
 
-    def write(
+    def write(  # noqa: PLR0913 -- as a writer is called
         self,
         review: Review,
         findings: list[Finding],

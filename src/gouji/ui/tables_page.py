@@ -185,7 +185,9 @@ class TablesPage(QScrollArea):
 
     def _bring_into_view(self, view: TableView) -> None:
         """Scroll to the current cell of a table, with some of what is around it."""
-        rect, page = view.visualRect(view.currentIndex()), self.widget()
+        rect, page = view.visualRect(view.currentIndex()), view.parentWidget()
+        if page is None:
+            return
         layout = page.layout()
         if layout is not None:
             layout.activate()
