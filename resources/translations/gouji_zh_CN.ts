@@ -63,6 +63,10 @@
         <translation>打开年度报告，或打开审核文件继续审核</translation>
     </message>
     <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
         <source>Open the example report with three deliberate mistakes</source>
         <translation>打开示例报告，其中有三处故意写错的数</translation>
     </message>
@@ -123,24 +127,20 @@
         <translation>打印退回单位核实的函件</translation>
     </message>
     <message>
-        <source>&amp;Close report</source>
-        <translation>关闭报告(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Put the report away</source>
-        <translation>收起这份报告</translation>
-    </message>
-    <message>
-        <source>Open the e&amp;xample</source>
-        <translation>打开示例(&amp;E)</translation>
-    </message>
-    <message>
         <source>Print ta&amp;bles…</source>
         <translation>打印表格(&amp;B)…</translation>
     </message>
     <message>
         <source>Print the corrected tables and the findings; export saves them as PDF</source>
         <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Close report</source>
+        <translation>关闭报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the report away</source>
+        <translation>收起这份报告</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -183,6 +183,22 @@
         <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take the figures out of the selected cells</source>
+        <translation>清空选中单元格的数</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>批注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a note on the cell; it is kept with the review and exported</source>
+        <translation>给单元格写批注，随审核保存，并随导出带出</translation>
+    </message>
+    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
@@ -192,51 +208,51 @@
     </message>
     <message>
         <source>Copy with &amp;heads</source>
-        <translation type="unfinished"></translation>
+        <translation>连同表头复制(&amp;H)</translation>
     </message>
     <message>
         <source>Copy the selected figures with the heads of their rows and columns</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中的数，连同所在行、列的表头</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Paste figures from the current cell on, or where the heads copied with them say</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前单元格起粘贴；复制时带有表头的，按表头对号入座</translation>
     </message>
     <message>
         <source>&amp;Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充(&amp;F)</translation>
     </message>
     <message>
         <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的各列都填上最上面的数；只选一行时填上最左边的数</translation>
     </message>
     <message>
         <source>Re&amp;vert cells</source>
-        <translation type="unfinished"></translation>
+        <translation>还原单元格(&amp;V)</translation>
     </message>
     <message>
         <source>Go back to what the file says in the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的单元格还原为文件中的数</translation>
     </message>
     <message>
         <source>Revert &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>还原本表(&amp;T)</translation>
     </message>
     <message>
         <source>Go back to what the file says in the whole table</source>
-        <translation type="unfinished"></translation>
+        <translation>把整张表还原为文件中的数</translation>
     </message>
     <message>
         <source>Revert &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部还原(&amp;A)</translation>
     </message>
     <message>
         <source>Go back to what the file says in all tables; that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>把各表都还原为文件中的数，可以撤销</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -363,20 +379,8 @@
         <translation>放大界面文字(&amp;G)</translation>
     </message>
     <message>
-        <source>Text of normal si&amp;ze</source>
-        <translation>界面文字恢复原大小(&amp;R)</translation>
-    </message>
-    <message>
         <source>Write everything in the window larger, up to twice the size</source>
         <translation>放大窗口里的所有文字，最大两倍</translation>
-    </message>
-    <message>
-        <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the figures out of the selected cells</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
@@ -385,6 +389,10 @@
     <message>
         <source>Write everything in the window smaller again</source>
         <translation>缩小窗口里的所有文字</translation>
+    </message>
+    <message>
+        <source>Text of normal si&amp;ze</source>
+        <translation>界面文字恢复原大小(&amp;R)</translation>
     </message>
     <message>
         <source>Write everything in the size of the system</source>
@@ -408,15 +416,15 @@
     </message>
     <message>
         <source>A guide, all keys, what the marks mean, and the rules</source>
-        <translation>用法、全部按键、标记的含义和所核对的规则</translation>
-    </message>
-    <message>
-        <source>&amp;About Gouji</source>
-        <translation>关于勾稽(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions and licences of the program and of what it ships</source>
         <translation>本程序及其组成部分的版本与许可证</translation>
+    </message>
+    <message>
+        <source>&amp;About Gouji</source>
+        <translation>关于勾稽(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -465,6 +473,10 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>noted</source>
+        <translation>有批注</translation>
+    </message>
+    <message>
         <source>proved by an equation</source>
         <translation>勾稽关系印证</translation>
     </message>
@@ -483,6 +495,10 @@
     <message>
         <source>Corrected to {after}</source>
         <translation>已更正为 {after}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>批注：{text}</translation>
     </message>
     <message>
         <source>Proved: an equation that holds would notice a change</source>
@@ -566,7 +582,7 @@
     <name>Editing</name>
     <message>
         <source>Figures pasted: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已粘贴 {number} 个数</translation>
     </message>
 </context>
 <context>
@@ -663,19 +679,19 @@
     <name>Help</name>
     <message>
         <source>Help</source>
-        <translation>帮助</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation>用法</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys and marks</source>
-        <translation>按键与标记</translation>
+        <translation type="unfinished">按键与标记</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation>规则</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -842,6 +858,29 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Note on {cell}</source>
+        <translation>“{cell}”的批注</translation>
+    </message>
+    <message>
+        <source>No text takes the note away</source>
+        <translation>留空则删除批注</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存批注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Source</source>
@@ -863,82 +902,78 @@
     <name>Paste</name>
     <message>
         <source>The copied block is {rows} × {columns}, but from this cell on there is only {down} × {across}.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的内容有 {rows} 行 {columns} 列，而从这一格起只剩 {down} 行 {across} 列。未粘贴。</translation>
     </message>
     <message>
         <source>The heads of the copied block are not those of this form. Copy its figures without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制内容的表头与本表不符。请只复制数，不带表头。</translation>
     </message>
     <message>
         <source>The clipboard holds more than any table of this form. Copy only the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板内容太多，超过任何一张表。请只复制表格。</translation>
     </message>
     <message>
         <source>The clipboard holds no figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有数。</translation>
     </message>
 </context>
 <context>
     <name>PastePreview</name>
     <message>
         <source>Paste figures</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴数据</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>{number} figures are replaced</source>
-        <translation type="unfinished"></translation>
+        <source>Replaced: {number}</source>
+        <translation>替换 {number} 个</translation>
     </message>
     <message>
-        <source>{number} are filled in</source>
-        <translation type="unfinished"></translation>
+        <source>Filled in: {number}</source>
+        <translation>填入 {number} 个</translation>
     </message>
     <message>
-        <source>{number} are the same</source>
-        <translation type="unfinished"></translation>
+        <source>The same: {number}</source>
+        <translation>不变 {number} 个</translation>
     </message>
     <message>
-        <source>{number} blank cells change nothing</source>
-        <translation type="unfinished"></translation>
+        <source>Blank, changing nothing: {number}</source>
+        <translation>空格 {number} 个（不改动原数）</translation>
     </message>
     <message>
-        <source>{number} are no numbers and are left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
+        <source>Left out: {number}</source>
+        <translation>略去 {number} 个</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished">单元格</translation>
+        <translation>单元格</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">现为</translation>
+        <translation>现为</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴为</translation>
     </message>
     <message>
         <source>Figures that change</source>
-        <translation type="unfinished"></translation>
+        <translation>将改动的数</translation>
     </message>
     <message>
         <source>Row {row}, column {column} of the block: “{text}” belongs to no cell of the form</source>
-        <translation type="unfinished"></translation>
+        <translation>所复制内容第 {row} 行第 {column} 列：“{text}”在表中没有对应的单元格</translation>
     </message>
     <message>
         <source>Row {row}, column {column} of the block ({cell}): “{text}” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>所复制内容第 {row} 行第 {column} 列（{cell}）：“{text}”不是数</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1289,25 @@
     </message>
 </context>
 <context>
+    <name>StepsMenu</name>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>操作步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Source</source>
@@ -1287,6 +1341,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>已确认</translation>
     </message>
@@ -1302,8 +1360,20 @@
         <translation>还原这一条</translation>
     </message>
     <message>
+        <source>Revert its table</source>
+        <translation>还原所在的表</translation>
+    </message>
+    <message>
         <source>Revert all</source>
         <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>操作步骤</translation>
+    </message>
+    <message>
+        <source>What was done and can be taken back, step by step</source>
+        <translation>做过的操作，可逐步撤销</translation>
     </message>
 </context>
 <context>
@@ -1342,7 +1412,7 @@
     </message>
     <message>
         <source>fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>accept suggestion</source>
@@ -1351,6 +1421,10 @@
     <message>
         <source>revert</source>
         <translation>还原</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>corrections carried over</source>
@@ -1366,7 +1440,7 @@
     </message>
     <message>
         <source>{step}, {number} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}（{number} 格）</translation>
     </message>
     <message>
         <source>figures changed</source>

@@ -143,7 +143,7 @@ def test_figures_are_only_overwritten_after_a_look(opened: Opened, qtbot: QtBot)
     paste("52\t约3\t")
     dialog = previewed(bench)
     assert lines(dialog) == [("一、本年新收政府信息公开申请数量 · 自然人", "51", "52")]
-    assert dialog.summary.text() == "1 figures are replaced, 1 are no numbers and are left out"
+    assert dialog.summary.text() == "Replaced: 1  ·  Left out: 1"
     assert dialog.refused.text() == (
         "Row 1, column 2 of the block (一、本年新收政府信息公开申请数量 · 商业企业): “约3” is no number"
     )

@@ -19,6 +19,7 @@ from gouji.model.suggestion import Suggestion
 from gouji.repair import offered, why
 from gouji.reviewfile.compared import reference_values
 from gouji.reviewfile.corrected import correction_values, decision_values
+from gouji.reviewfile.noted import note_values
 from gouji.reviewfile.saying import footnote, period, places, printed_date, provenance, section
 from gouji.wording import DEFAULT_LANGUAGE
 
@@ -58,6 +59,7 @@ def encode(
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
         ],
         "corrections": [correction_values(each) for each in document.corrections.values()],
+        "notes": [note_values(each) for each in review.notes.values()],
     }
 
 

@@ -138,7 +138,13 @@ DEEDS = (
         "clear",
         QT_TRANSLATE_NOOP("Actions", "C&lear"),
         QT_TRANSLATE_NOOP("Actions", "Take the figures out of the selected cells"),
-        Menu.EDIT, ("Del",), in_tables=True, ends_group=True,
+        Menu.EDIT, ("Del",), in_tables=True,
+    ),
+    Deed(
+        "note",
+        QT_TRANSLATE_NOOP("Actions", "&Note…"),
+        QT_TRANSLATE_NOOP("Actions", "Write a note on the cell; it is kept with the review and exported"),
+        Menu.EDIT, ("Ctrl+M",), "note", ends_group=True,
     ),
     Deed(
         "copy",

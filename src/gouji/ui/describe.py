@@ -29,6 +29,7 @@ MARK_NAMES = {
     Mark.MISSING: QT_TRANSLATE_NOOP("Cells", "not found in the file"),
     Mark.CORRECTED: QT_TRANSLATE_NOOP("Cells", "corrected"),
     Mark.CONFIRMED: QT_TRANSLATE_NOOP("Cells", "confirmed"),
+    Mark.NOTED: QT_TRANSLATE_NOOP("Cells", "noted"),
     Mark.PROVED: QT_TRANSLATE_NOOP("Cells", "proved by an equation"),
 }
 
@@ -57,6 +58,9 @@ def spoken(session: ReviewSession, address: Address) -> str:
     cell = session.document.cell(address)
     if cell.second is not None and address not in session.document.corrections:
         names.append(_readings(cell))
+    note = session.review.notes.get(address)
+    if note is not None:
+        names.append(note.text)
     before = last_year.said(session, address)
     if before:
         names.append(before)
@@ -85,6 +89,9 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     elif correction is not None:
         after = show_figure(correction.after) or translate("Cells", "no figure")
         yield translate("Cells", "Corrected to {after}").format(after=after)
+    note = session.review.notes.get(address)
+    if note is not None:
+        yield translate("Cells", "Note: {text}").format(text=note.text)
     before = last_year.said(session, address)
     if before:
         yield before

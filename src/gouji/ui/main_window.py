@@ -38,7 +38,7 @@ Deed = Callable[[], object]
 
 SIZE = (1280, 800)
 IN_TABLES = (
-    *("edit", "confirm", "clear", "copy", "copy_with_heads", "paste", "fill"),
+    *("edit", "confirm", "clear", "note", "copy", "copy_with_heads", "paste", "fill"),
     *("revert", "revert_table", "locate"),
 )
 """The context menu of the tables."""
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
-        self.menus = Menus(self, self.deeds, desk.settings)
+        self.menus = Menus(self, self.deeds, desk.settings, desk.bridge)
         self.deeds.tint(self.palette())
         self._wire()
         self.setAcceptDrops(True)
@@ -121,6 +121,10 @@ class MainWindow(QMainWindow):
         self.findings.list.activated.connect(self.tables.take_focus)
         self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
+        self.trail.steps.setMenu(self.menus.steps)
+        self.menus.steps.chosen.connect(
+            lambda by: self._after_editing(partial(self.reviewing.go_to_step, by))
+        )
         self.menus.recent_chosen.connect(desk.open)
         self.menus.seen_chosen.connect(self.source.pages.pictures.show_seen)
 
@@ -204,7 +208,7 @@ class MainWindow(QMainWindow):
         self.reviewing.renew(self.deeds)
         self.editing.renew(self.deeds)
         findings = len(session.findings) if session else 0
-        corrections = len(session.document.corrections) if session else 0
+        corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
         name = session.report.source.name if session else ""

@@ -105,6 +105,16 @@ def _confirmed(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
     painter.drawPolyline(QPolygonF(hook))
 
 
+def _noted(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
+    """A small sheet with a line of writing, in the lower left corner."""
+    sheet = QRectF(cell.left() + 2.5, cell.bottom() - 8.5, 7, 6)
+    painter.setPen(QPen(QColor(chosen.text), 1))
+    painter.setBrush(QColor(chosen.surface))
+    painter.drawRect(sheet)
+    painter.drawLine(sheet.bottomLeft() + QPointF(2, -2), sheet.bottomRight() + QPointF(-2, -2))
+    painter.drawLine(sheet.topLeft() + QPointF(2, 2), sheet.topRight() + QPointF(-2, 2))
+
+
 _DRAWN: tuple[tuple[Mark, Callable[[QPainter, QRectF, Colours], None]], ...] = (
     (Mark.MISSING, _missing),
     (Mark.BROKEN, _broken),
@@ -114,5 +124,6 @@ _DRAWN: tuple[tuple[Mark, Callable[[QPainter, QRectF, Colours], None]], ...] = (
     (Mark.BLANK, _blank),
     (Mark.CORRECTED, _corrected),
     (Mark.CONFIRMED, _confirmed),
+    (Mark.NOTED, _noted),
 )
 _BESIDE = Mark.BROKEN | Mark.NOT_CHECKABLE | Mark.PROVED

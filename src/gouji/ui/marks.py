@@ -21,6 +21,7 @@ class Mark(IntFlag):
     MISSING = 32
     CORRECTED = 64
     CONFIRMED = 128
+    NOTED = 256
 
 
 _STANDINGS = {
@@ -40,6 +41,8 @@ _READINGS = {
 def marks_of(session: ReviewSession, address: Address) -> Mark:
     """The marks of one cell. A correction takes the place of what was unsure about the reading."""
     mark = _STANDINGS[session.standings[address]]
+    if address in session.review.notes:
+        mark |= Mark.NOTED
     correction = session.document.corrections.get(address)
     if correction is None:
         return mark | _READINGS[session.document.cell(address).reading]

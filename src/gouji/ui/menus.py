@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gouji.sources.seen import Seen
 from gouji.ui.actions import Actions, words
+from gouji.ui.bridge import Bridge
 from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import LANGUAGE, PALETTE, Choice, spoken
+from gouji.ui.steps_menu import StepsMenu
 from gouji.ui.tool_bar import ToolBar
 
 Choices = tuple[tuple[str, str], ...]
@@ -27,12 +29,15 @@ class Menus(QObject):
     recent_chosen = Signal(object)
     seen_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings, bridge: Bridge) -> None:
         super().__init__(window)
         self._settings = settings
+        self.steps = StepsMenu(bridge)
         menus = {menu: window.menuBar().addMenu(words(menu)) for menu in Menu}
         for deed in DEEDS:
             menus[deed.menu].addAction(actions[deed.id])
+            if deed.id == "redo":
+                menus[deed.menu].addMenu(self.steps)
             if deed.ends_group:
                 menus[deed.menu].addSeparator()
             if deed.id == "open":

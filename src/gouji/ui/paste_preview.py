@@ -66,13 +66,13 @@ class PastePreview(QDialog):
         document = self._session.document
         befores = [(document.value(address), value) for address, value in self._pasting.values.items()]
         counts = (
-            (self.tr("{number} figures are replaced"), sum(old not in (None, new) for old, new in befores)),
-            (self.tr("{number} are filled in"), sum(old is None for old, _ in befores)),
-            (self.tr("{number} are the same"), sum(old == new for old, new in befores)),
-            (self.tr("{number} blank cells change nothing"), self._pasting.blanks),
-            (self.tr("{number} are no numbers and are left out"), len(self._pasting.refused)),
+            (self.tr("Replaced: {number}"), sum(old not in (None, new) for old, new in befores)),
+            (self.tr("Filled in: {number}"), sum(old is None for old, _ in befores)),
+            (self.tr("The same: {number}"), sum(old == new for old, new in befores)),
+            (self.tr("Blank, changing nothing: {number}"), self._pasting.blanks),
+            (self.tr("Left out: {number}"), len(self._pasting.refused)),
         )
-        return self.tr(", ").join(text.format(number=number) for text, number in counts if number)
+        return "  ·  ".join(text.format(number=number) for text, number in counts if number)
 
     def _changes(self) -> QTableWidget:
         document, form = self._session.document, self._session.report.form

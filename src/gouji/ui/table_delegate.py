@@ -129,7 +129,7 @@ def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen:
         ink = chosen.corrected
     elif marks & Mark.DOUBTFUL:
         ink = chosen.doubtful
-    painter.setPen(QColor(ink if text != "0" or marks & ~Mark.PROVED else chosen.muted))
+    painter.setPen(QColor(ink if text != "0" or marks & ~(Mark.PROVED | Mark.NOTED) else chosen.muted))
     painter.drawText(rect.adjusted(2, 0, -PAD_X - 2, 0), int(_RIGHT), text)
 
 

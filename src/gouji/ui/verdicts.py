@@ -26,6 +26,7 @@ STEPS = {
     StepKind.FILL: QT_TRANSLATE_NOOP("Verdicts", "fill"),
     StepKind.ACCEPT: QT_TRANSLATE_NOOP("Verdicts", "accept suggestion"),
     StepKind.REVERT: QT_TRANSLATE_NOOP("Verdicts", "revert"),
+    StepKind.NOTE: QT_TRANSLATE_NOOP("Verdicts", "note"),
     StepKind.CARRY: QT_TRANSLATE_NOOP("Verdicts", "corrections carried over"),
     StepKind.RETURN: QT_TRANSLATE_NOOP("Verdicts", "changes in the workbook"),
     StepKind.MERGE: QT_TRANSLATE_NOOP("Verdicts", "bring together"),
@@ -34,7 +35,7 @@ STEPS = {
 
 def step_name(step: Step) -> str:
     """What was done, and to how many cells if to several."""
-    number = len(step.changes)
+    number = len(step.addresses)
     name = word(STEPS[step.kind])
     if number == 1:
         return name
