@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>A guide, all keys, what the marks mean, and the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>使用指南、所有按键、标记的含义和勾稽规则</translation>
     </message>
     <message>
         <source>Versions and licences of the program and of what it ships</source>
@@ -447,6 +447,10 @@
     <message>
         <source>an equation is broken</source>
         <translation>勾稽关系不成立</translation>
+    </message>
+    <message>
+        <source>an equation is broken, another holds</source>
+        <translation>所在关系式有的不成立，有的成立</translation>
     </message>
     <message>
         <source>cannot be checked</source>
@@ -679,19 +683,19 @@
     <name>Help</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>使用指南</translation>
     </message>
     <message>
         <source>Keys and marks</source>
-        <translation type="unfinished">按键与标记</translation>
+        <translation>按键与标记</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽规则</translation>
     </message>
 </context>
 <context>

@@ -9,15 +9,16 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours
+from gouji.ui.text_size import enlarged
 
 SIDE = 8.0
-"""Side of the square that a mark is drawn in."""
+"""Side of the square that a mark is drawn in, beside text of the system's size."""
 _SMALL_SIDE = 6.0
 _MARGIN = 3.0
 
 
 def ground(marks: Mark, chosen: Colours) -> str | None:
-    """The colour a marked cell is laid out with."""
+    """The colour a marked cell is laid out with; one that another equation vouches for has none."""
     if marks & Mark.BROKEN:
         return chosen.broken_tint
     if marks & (Mark.NOT_CHECKABLE | Mark.MISSING):
@@ -33,6 +34,9 @@ def draw_marks(
     """Draw all marks of a cell; those beside the figure shrink into a corner of a crowded cell."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scale = enlarged(100) / 100
+    painter.scale(scale, scale)
+    cell = QRectF(cell.topLeft() / scale, cell.size() / scale)
     square = QRectF(cell.left() + _MARGIN, cell.center().y() - SIDE / 2, SIDE, SIDE)
     if crowded:
         square = QRectF(cell.left() + 1, cell.top() + 1, _SMALL_SIDE, _SMALL_SIDE)
@@ -47,6 +51,14 @@ def _broken(painter: QPainter, square: QRectF, chosen: Colours) -> None:
     painter.setBrush(QColor(chosen.broken))
     top = QPointF(square.center().x(), square.top())
     painter.drawPolygon(QPolygonF([top, square.bottomRight(), square.bottomLeft()]))
+
+
+def _disputed(painter: QPainter, square: QRectF, chosen: Colours) -> None:
+    painter.setPen(QPen(QColor(chosen.broken), 1.1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = square.adjusted(1.5, 2, -1.5, -1.5)
+    top = QPointF(inner.center().x(), inner.top())
+    painter.drawPolygon(QPolygonF([top, inner.bottomRight(), inner.bottomLeft()]))
 
 
 def _not_checkable(painter: QPainter, square: QRectF, chosen: Colours) -> None:
@@ -118,6 +130,7 @@ def _noted(painter: QPainter, cell: QRectF, chosen: Colours) -> None:
 _DRAWN: tuple[tuple[Mark, Callable[[QPainter, QRectF, Colours], None]], ...] = (
     (Mark.MISSING, _missing),
     (Mark.BROKEN, _broken),
+    (Mark.DISPUTED, _disputed),
     (Mark.NOT_CHECKABLE, _not_checkable),
     (Mark.PROVED, _proved),
     (Mark.DOUBTFUL, _doubtful),
@@ -126,4 +139,4 @@ _DRAWN: tuple[tuple[Mark, Callable[[QPainter, QRectF, Colours], None]], ...] = (
     (Mark.CONFIRMED, _confirmed),
     (Mark.NOTED, _noted),
 )
-_BESIDE = Mark.BROKEN | Mark.NOT_CHECKABLE | Mark.PROVED
+_BESIDE = Mark.BROKEN | Mark.DISPUTED | Mark.NOT_CHECKABLE | Mark.PROVED

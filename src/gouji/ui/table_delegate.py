@@ -108,7 +108,7 @@ def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -
     if tint is not None:
         painter.fillRect(rect, QColor(tint))
     text = str(index.data(DISPLAY) or "")
-    width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
+    width = painter.fontMetrics().horizontalAdvance(text) + enlarged(SIDE) + 4 * PAD_X
     cell = QRectF(rect).adjusted(0, 0, -1, -1)
     before = str(index.data(LAST_YEAR) or "")
     draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
