@@ -141,6 +141,7 @@ class Gouji:
         """End what runs beside the window, and speak no language any more."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self._settings.changed.disconnect(self._follow)
+        self._screen_readers.stop()
         self.journaling.stop()
         self.jobs.stop()
         self._be_silent()

@@ -17,12 +17,18 @@ class ScreenReaders(QObject):
     """
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
-        super().__init__(application)
+        super().__init__()
+        self._application = application
         self._settings = settings
         self._stopped = False
         application.focusChanged.connect(self._keep)
         settings.changed.connect(self._follow)
         self._keep()
+
+    def stop(self) -> None:
+        """Look after it no longer."""
+        self._application.focusChanged.disconnect(self._keep)
+        self._settings.changed.disconnect(self._follow)
 
     def _keep(self) -> None:
         if not self._settings.screen_reader and QAccessible.isActive():
