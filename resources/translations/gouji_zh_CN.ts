@@ -894,6 +894,10 @@
 <context>
     <name>Panes</name>
     <message>
+        <source>Findings and corrections</source>
+        <translation>勾稽问题与更正记录</translation>
+    </message>
+    <message>
         <source>Findings ({number})</source>
         <translation>勾稽问题 ({number})</translation>
     </message>

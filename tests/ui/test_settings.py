@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinB
 from gouji.ui.palettes import DARK
 from gouji.ui.settings import Settings
 from gouji.ui.settings_dialog import SettingsDialog
-from gouji.ui.settings_table import SETTINGS, TEXT_SIZE
+from gouji.ui.settings_table import SETTINGS, TEXT_SIZE, Setting
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, Bench, focus, focus_key, settings_at
 
@@ -30,13 +30,13 @@ def test_every_setting_is_declared_once_and_can_be_reached_as_an_attribute() -> 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 @pytest.mark.parametrize("nonsense", ["purple", "-1", "1e3", "99999", "True", "５０"])
-def test_nonsense_in_the_store_is_the_default(setting: object, nonsense: str, tmp_path: Path) -> None:
+def test_nonsense_in_the_store_is_the_default(
+    setting: Setting[str | bool | int], nonsense: str, tmp_path: Path
+) -> None:
     store = QSettings(str(tmp_path / "gouji.ini"), QSettings.Format.IniFormat)
     settings = Settings(store)
-    for each in SETTINGS:
-        if each is setting:
-            store.setValue(each.key, nonsense)
-            assert settings.get(each) == each.default
+    store.setValue(setting.key, nonsense)
+    assert settings.get(setting) == setting.default
 
 
 def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:

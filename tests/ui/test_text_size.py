@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.model.layout import Role
+from gouji.ui.table_model import TableModel
 from gouji.ui.table_sizes import PAD_X, balanced
 from gouji.ui.table_view import TableView
 from gouji.ui.tool_bar import ToolBar
@@ -60,7 +61,9 @@ def test_no_label_of_a_table_is_cut_off(sized: Bench) -> None:
 
 def _cut(view: TableView) -> Iterator[str]:
     metrics = view.fontMetrics()
-    for place in view.model().layout.places:
+    model = view.model()
+    assert isinstance(model, TableModel)
+    for place in model.layout.places:
         index = view.model().index(place.row, place.column)
         rect = view.visualRect(index)
         text = str(index.data() or "")

@@ -11,6 +11,7 @@ from gouji.ui.deeds import DEEDS, Deed
 from gouji.ui.icons import SIZE as ICON
 from gouji.ui.icons import icon
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.plain import without_access_key
 from gouji.ui.text_size import enlarged
 
 
@@ -50,9 +51,7 @@ def words(text: str) -> str:
 
 def plain(text: str) -> str:
     """The words without the sign for the access key and without dots: for tooltips and the page of keys."""
-    named = words(text).removesuffix("…")
-    start, bracket, _ = named.partition("(&")
-    return start if bracket else named.replace("&", "")
+    return without_access_key(words(text))
 
 
 def key_names(deed: Deed) -> str:

@@ -41,6 +41,7 @@ class Panes(QWidget):
         self._welcome = welcome
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
         figures = QWidget()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gouji.ui.plain import without_access_key
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import SETTINGS, Choice, Percentage, Switch, spoken
 from gouji.ui.text_size import enlarged
@@ -92,6 +93,7 @@ class SettingsDialog(QDialog):
         box.setRange(setting.least, setting.most)
         box.setSingleStep(setting.step)
         box.setSuffix(" %")
+        box.lineEdit().setAccessibleName(without_access_key(spoken(setting.text)))
         box.setKeyboardTracking(False)
         box.setValue(self._settings.get(setting))
         box.valueChanged.connect(partial(self._settings.put, setting))
