@@ -63,10 +63,6 @@
         <translation>打开年度报告，或打开审核文件继续审核</translation>
     </message>
     <message>
-        <source>Open the e&amp;xample</source>
-        <translation>打开示例(&amp;E)</translation>
-    </message>
-    <message>
         <source>Open the example report with three deliberate mistakes</source>
         <translation>打开示例报告，其中有三处故意写错的数</translation>
     </message>
@@ -127,12 +123,8 @@
         <translation>打印退回单位核实的函件</translation>
     </message>
     <message>
-        <source>Print ta&amp;bles…</source>
-        <translation>打印表格(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>Print the corrected tables and the findings; export saves them as PDF</source>
-        <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+        <source>Pr&amp;int tables…</source>
+        <translation>打印表格(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Close report</source>
@@ -143,12 +135,20 @@
         <translation>收起这份报告</translation>
     </message>
     <message>
-        <source>Settin&amp;gs…</source>
-        <translation>设置(&amp;G)…</translation>
+        <source>&amp;Hand the desk over…</source>
+        <translation>移交审核台(&amp;H)…</translation>
     </message>
     <message>
-        <source>Language, appearance, size of the text, and what else can be set</source>
-        <translation>语言、外观、字号，以及其他可以设置的内容</translation>
+        <source>Write all reviews with their history to one file, for a colleague</source>
+        <translation>把全部审核连同操作记录写入一个文件，交给同事</translation>
+    </message>
+    <message>
+        <source>&amp;Bring a desk in…</source>
+        <translation>并入审核台(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Add the reviews of a colleague&apos;s desk to this one; nothing is lost</source>
+        <translation>把同事的审核并入本机，两边都不丢失任何内容</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -181,6 +181,38 @@
     <message>
         <source>Change the figure of the cell; typing does the same</source>
         <translation>修改单元格的数，直接输入也可以</translation>
+    </message>
+    <message>
+        <source>F&amp;ill</source>
+        <translation>填充(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d previous</source>
+        <translation>查找上一个(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text enco&amp;ding…</source>
+        <translation>文字编码(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger text</source>
+        <translation>放大界面文字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Print the corrected tables and the findings; export saves them as PDF</source>
+        <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, size of the text, and what else can be set</source>
+        <translation>语言、外观、字号，以及其他可以设置的内容</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
@@ -223,10 +255,6 @@
         <translation>从当前单元格起粘贴；复制时带有表头的，按表头对号入座</translation>
     </message>
     <message>
-        <source>&amp;Fill</source>
-        <translation>填充(&amp;F)</translation>
-    </message>
-    <message>
         <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
         <translation>选中的各列都填上最上面的数；只选一行时填上最左边的数</translation>
     </message>
@@ -253,6 +281,26 @@
     <message>
         <source>Go back to what the file says in all tables; that can be undone</source>
         <translation>把各表都还原为文件中的数，可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find words or figures in the source and in the tables</source>
+        <translation>在源文件和表格中查找文字或数字</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>转到下一处</translation>
+    </message>
+    <message>
+        <source>Go back to the place that was found before</source>
+        <translation>回到上一处</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -351,6 +399,38 @@
         <translation>显示整页</translation>
     </message>
     <message>
+        <source>&amp;Go to page…</source>
+        <translation>转到页(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Show another page of the source by its number</source>
+        <translation>按页码显示源文件的某一页</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation>向右旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Turn the pages clockwise; remembered for this file</source>
+        <translation>页面顺时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Rotate l&amp;eft</source>
+        <translation>向左旋转(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Turn the pages counterclockwise; remembered for this file</source>
+        <translation>页面逆时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
+    </message>
+    <message>
         <source>Zoom to &amp;cell</source>
         <translation>定位到单元格(&amp;C)</translation>
     </message>
@@ -367,16 +447,8 @@
         <translation>在每个数字下面显示上年的数字</translation>
     </message>
     <message>
-        <source>Text &amp;encoding…</source>
-        <translation>文字编码(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Read the text or web page again in another encoding</source>
         <translation>换一种编码重新读取文本或网页</translation>
-    </message>
-    <message>
-        <source>Lar&amp;ger text</source>
-        <translation>放大界面文字(&amp;G)</translation>
     </message>
     <message>
         <source>Write everything in the window larger, up to twice the size</source>
@@ -392,7 +464,7 @@
     </message>
     <message>
         <source>Text of normal si&amp;ze</source>
-        <translation>界面文字恢复原大小(&amp;R)</translation>
+        <translation>界面文字恢复原大小(&amp;Z)</translation>
     </message>
     <message>
         <source>Write everything in the size of the system</source>
@@ -416,15 +488,15 @@
     </message>
     <message>
         <source>A guide, all keys, what the marks mean, and the rules</source>
-        <translation>使用指南、所有按键、标记的含义和勾稽规则</translation>
-    </message>
-    <message>
-        <source>Versions and licences of the program and of what it ships</source>
-        <translation>本程序及其组成部分的版本与许可证</translation>
+        <translation>用法、全部按键、标记的含义和所核对的规则</translation>
     </message>
     <message>
         <source>&amp;About Gouji</source>
         <translation>关于勾稽(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Versions and licences of the program and of what it ships</source>
+        <translation>本程序及其组成部分的版本与许可证</translation>
     </message>
 </context>
 <context>
@@ -639,6 +711,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the source and in the tables</source>
+        <translation>在源文件和表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找……</translation>
+    </message>
+</context>
+<context>
     <name>FindingDetail</name>
     <message>
         <source>Apply</source>
@@ -687,7 +786,7 @@
     </message>
     <message>
         <source>Guide</source>
-        <translation>使用指南</translation>
+        <translation>用法</translation>
     </message>
     <message>
         <source>Keys and marks</source>
@@ -695,7 +794,7 @@
     </message>
     <message>
         <source>Rules</source>
-        <translation>勾稽规则</translation>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -898,6 +997,10 @@
         <translation>勾稽问题与更正记录</translation>
     </message>
     <message>
+        <source>The figures are being read …</source>
+        <translation>正在读取表中的数……</translation>
+    </message>
+    <message>
         <source>Findings ({number})</source>
         <translation>勾稽问题 ({number})</translation>
     </message>
@@ -1042,6 +1145,18 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Hand the desk over</source>
+        <translation>移交审核台</translation>
+    </message>
+    <message>
+        <source>Copy of a desk (*.desk)</source>
+        <translation>审核台副本 (*.desk)</translation>
+    </message>
+    <message>
+        <source>Bring a desk in</source>
+        <translation>并入审核台</translation>
+    </message>
+    <message>
         <source>Letter in Word (*.docx)</source>
         <translation>Word 函件 (*.docx)</translation>
     </message>
@@ -1072,6 +1187,14 @@
     <message>
         <source>Password</source>
         <translation>密码</translation>
+    </message>
+    <message>
+        <source>Page, of {pages}:</source>
+        <translation>页码（共 {pages} 页）：</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
     </message>
     <message>
         <source>Unsaved corrections</source>
@@ -1161,6 +1284,17 @@
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>in the tables</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Like the system</source>
@@ -1205,6 +1339,14 @@
     <message>
         <source>Show last year&apos;s figure below each of this year&apos;s</source>
         <translation>在每个数字下面显示上年的数字</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
     </message>
     <message>
         <source>Answer screen &amp;readers</source>
@@ -1320,6 +1462,32 @@
     <message>
         <source>Source</source>
         <translation>源文件</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailsModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation>错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation>提醒 {number}</translation>
+    </message>
+    <message>
+        <source>not checkable {number}</source>
+        <translation>无法核对 {number}</translation>
     </message>
 </context>
 <context>

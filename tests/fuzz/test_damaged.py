@@ -15,14 +15,14 @@ from queue import SimpleQueue
 import pytest
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.loader import Loaded, SourceView
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Reading
 from gouji.worker import ReadingProcess
 from tests.fuzz.mutation import mutated
 from tests.fuzz.originals import originals
 from tests.typeset import seeded
 
-FEW, MANY = 20, 5000
+FEW, MANY = 20, 15_000
 PATIENCE = 30.0
 """Seconds a file may take; on a quiet machine none takes three."""
 ENDINGS = (".pdf", ".html", ".docx", ".xlsx", ".txt", ".json", ".mht")

@@ -13,16 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gouji.errors import FileMissingError, GoujiError
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
 from gouji.session import ReviewSession
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
 from gouji.ui.main_window import MainWindow
@@ -31,7 +32,7 @@ from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
 from gouji.ui.table_model import TableModel
 from gouji.ui.table_view import TableView
-from gouji.worker import Picture
+from gouji.worker import Picture, Preview
 from tests.factory import BLANK, MISSING, Figure, make_document
 
 NEW = Address.parse("requests.new.natural_person")
@@ -88,6 +89,13 @@ def placed(document: Document, page: int = 2) -> Document:
     return Document(type(document.report)(document.report.form, document.report.source, cells))
 
 
+def preview(path: Path, sizes: tuple[tuple[float, float], ...]) -> Preview:
+    """The first of such pages, drawn at half its size."""
+    width, height = (round(side / 2) for side in sizes[0])
+    picture = Picture(1, 0.5, width, height, b"\x80" * (4 * width * height))
+    return Preview(SourceView(path, sizes), picture)
+
+
 class Answers:
     """In the place of the reading process: what each file holds, by its name."""
 
@@ -95,12 +103,17 @@ class Answers:
         self.files: dict[str, Loaded | GoujiError | Callable[[str | None], Loaded | GoujiError]] = {}
         self.asked: list[tuple[str, str | None]] = []
         self.encodings: list[str | None] = []
+        self.pages: dict[str, tuple[tuple[float, float], ...]] = {}
+        self.previews: list[tuple[str, str | None, tuple[float, float]]] = []
         self.drawn: list[tuple[int, float]] = []
         self.tell: Callable[[int, int], None] | None = None
         self.answer: Callable[[Loaded | GoujiError], None] | None = None
         self.asked_again: list[tuple[str, str | None]] = []
         self.hear: Callable[[Report | GoujiError], None] | None = None
         self.seen: list[Seen | None] = []
+        self.turned: list[int] = []
+        self.looked_for: list[tuple[str, range]] = []
+        self.passages: Callable[[Path, str, range], Passages | GoujiError] = lambda *_: Passages(())
         self.sought: list[Document] = []
         self.found: list[Suggestion] | None = []
         self.offer: Callable[[list[Suggestion] | GoujiError], None] | None = None
@@ -131,6 +144,18 @@ class Answers:
         found = self.files.get(path.name, FileMissingError(path))
         answer(found(password) if callable(found) else found)
 
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
+    ) -> None:
+        """Answers with the pages that the test says the file has; where it says none, the file has none."""
+        self.previews.append((path.name, password, room))
+        sizes = self.pages.get(path.name)
+        answer(preview(path, sizes) if sizes else None)
+
     def recognise(
         self,
         path: Path,
@@ -156,11 +181,20 @@ class Answers:
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         self.drawn.append((page, scale))
         self.seen.append(seen)
-        width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
+        self.turned.append(turns)
+        width, height = (round(side * scale) for side in (reversed(PAGE) if turns % 2 else PAGE))
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Answers from what the test says stands on which page."""
+        self.looked_for.append((phrase, pages))
+        answer(self.passages(path, phrase, pages))
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""
@@ -194,10 +228,12 @@ class Replies(Questions):
         self.open_this: Path | None = None
         self.compare_this: Path | None = None
         self.on_changed = False
+        self.bring_this: Path | None = None
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
         self.on_leaving_behind = False
+        self.on_page: int | None = None
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
@@ -219,9 +255,20 @@ class Replies(Questions):
         self.heard.append(f"export {proposed.name}")
         return self.target
 
+    def desk_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"hand over {proposed.suffix}")
+        return self.target
+
+    def desk_to_bring(self, _folder: Path) -> Path | None:
+        return self.bring_this
+
     def problems_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"problems {proposed.name}")
         return self.target
+
+    def page(self, page: int, pages: int) -> int | None:
+        self.heard.append(f"page {page} of {pages}")
+        return self.on_page
 
     def printer(self, number: int) -> QPrinter | None:
         self.heard.append(f"print {number}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gouji.extraction.book import ends_labels, is_known
-from gouji.extraction.glued import PLAIN, part, stretches
+from gouji.extraction.glued import part, plain_text, stretches
 from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
 from gouji.model.report import Doubt
@@ -130,7 +130,7 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
     if figures and not labels and before and _takes_figures(before):
         lines[-1] = replace(before, zone=before.zone + figures)
     elif figures and not labels and before and before.zone and _hang_below(figures[0], before.zone[-1]):
-        lines[-1] = replace(before, zone=tuple(replace(slot, doubt=Doubt.TORN) for slot in before.zone))
+        lines[-1] = replace(before, zone=tuple(slot._replace(doubt=Doubt.TORN) for slot in before.zone))
     elif before and before.zone and not figures and labels and _is_note(labels[0].text):
         lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], labels[0])))
     else:
@@ -159,16 +159,14 @@ def _is_note(text: str) -> bool:
 
 
 def _annotated(figure: Slot, note: Slot) -> Slot:
-    return replace(figure, text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
+    return figure._replace(text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
 
 
 def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
-    plain = text.translate(PLAIN)
-    words = list(_WORD.finditer(plain))
-    if len(text) > _LONGEST_LABELLED_LINE:
-        words = []
+    plain = plain_text(text)
+    words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:
         first -= 1
@@ -183,7 +181,7 @@ def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
         for index, (start, end) in enumerate(spans)
     ]
     if glued is not None:
-        figures[0] = replace(figures[0], doubt=Doubt.TOUCHING)
+        figures[0] = figures[0]._replace(doubt=Doubt.TOUCHING)
     ends = [gap.start() for gap in _GAP.finditer(text[:cut].rstrip())] if figures else []
     labels = [
         Slot(text[start:end].strip(), item.page, part(item, start, end), 0)

@@ -94,7 +94,7 @@ DEEDS = (
     ),
     Deed(
         "print_tables",
-        QT_TRANSLATE_NOOP("Actions", "Print ta&bles…"),
+        QT_TRANSLATE_NOOP("Actions", "Pr&int tables…"),
         QT_TRANSLATE_NOOP("Actions", "Print the corrected tables and the findings; export saves them as PDF"),
         Menu.FILE, ("Ctrl+Shift+P",), ends_group=True,
     ),
@@ -103,6 +103,18 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "&Close report"),
         QT_TRANSLATE_NOOP("Actions", "Put the report away"),
         Menu.FILE, ("Ctrl+W",), ends_group=True,
+    ),
+    Deed(
+        "hand_over",
+        QT_TRANSLATE_NOOP("Actions", "&Hand the desk over…"),
+        QT_TRANSLATE_NOOP("Actions", "Write all reviews with their history to one file, for a colleague"),
+        Menu.FILE, needs_report=False,
+    ),
+    Deed(
+        "bring_in",
+        QT_TRANSLATE_NOOP("Actions", "&Bring a desk in…"),
+        QT_TRANSLATE_NOOP("Actions", "Add the reviews of a colleague's desk to this one; nothing is lost"),
+        Menu.FILE, ends_group=True, needs_report=False,
     ),
     Deed(
         "settings",
@@ -168,7 +180,7 @@ DEEDS = (
     ),
     Deed(
         "fill",
-        QT_TRANSLATE_NOOP("Actions", "&Fill"),
+        QT_TRANSLATE_NOOP("Actions", "F&ill"),
         QT_TRANSLATE_NOOP(
             "Actions", "Give the selected cells the figure at the top of their column; in one line, the first"
         ),
@@ -190,7 +202,25 @@ DEEDS = (
         "revert_all",
         QT_TRANSLATE_NOOP("Actions", "Revert &all"),
         QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in all tables; that can be undone"),
-        Menu.EDIT, ("Ctrl+Shift+R",),
+        Menu.EDIT, ("Ctrl+Shift+R",), ends_group=True,
+    ),
+    Deed(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find…"),
+        QT_TRANSLATE_NOOP("Actions", "Find words or figures in the source and in the tables"),
+        Menu.EDIT, ("Ctrl+F",), "find",
+    ),
+    Deed(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Find ne&xt"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next place that was found"),
+        Menu.EDIT, ("F3",),
+    ),
+    Deed(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Fin&d previous"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the place that was found before"),
+        Menu.EDIT, ("Shift+F3",),
     ),
     Deed(
         "next_finding",
@@ -265,6 +295,30 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+9",), "fit-page",
     ),
     Deed(
+        "go_to_page",
+        QT_TRANSLATE_NOOP("Actions", "&Go to page…"),
+        QT_TRANSLATE_NOOP("Actions", "Show another page of the source by its number"),
+        Menu.VIEW, ("Ctrl+Shift+G",),
+    ),
+    Deed(
+        "rotate_right",
+        QT_TRANSLATE_NOOP("Actions", "Rotate &right"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages clockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+]",), "rotate-right",
+    ),
+    Deed(
+        "rotate_left",
+        QT_TRANSLATE_NOOP("Actions", "Rotate l&eft"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages counterclockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+[",), "rotate-left",
+    ),
+    Deed(
+        "thumbnails",
+        QT_TRANSLATE_NOOP("Actions", "Page &thumbnails"),
+        QT_TRANSLATE_NOOP("Actions", "Show all pages small beside the source, with dots where findings are"),
+        Menu.VIEW, ("F9",), is_choice=True,
+    ),
+    Deed(
         "locate",
         QT_TRANSLATE_NOOP("Actions", "Zoom to &cell"),
         QT_TRANSLATE_NOOP("Actions", "Show the place in the source that the cell was read from"),
@@ -278,13 +332,13 @@ DEEDS = (
     ),
     Deed(
         "encoding",
-        QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
+        QT_TRANSLATE_NOOP("Actions", "Text enco&ding…"),
         QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
         Menu.VIEW, ("Ctrl+Alt+E",),
     ),
     Deed(
         "text_larger",
-        QT_TRANSLATE_NOOP("Actions", "Lar&ger text"),
+        QT_TRANSLATE_NOOP("Actions", "&Bigger text"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
         Menu.VIEW, ("Ctrl+Shift++", "Ctrl+Shift+="), needs_report=False,
     ),

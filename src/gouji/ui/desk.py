@@ -16,6 +16,7 @@ from gouji.errors import (
     NoTextError,
     PasswordNeededError,
     PicturedPagesError,
+    SourceGoneError,
     WrongPasswordError,
 )
 from gouji.model.review import Review
@@ -31,7 +32,7 @@ from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"
@@ -48,6 +49,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -81,6 +84,8 @@ class Desk(QObject):
         self._wanted: Path | None = None
         self._password: str | None = None
         self._encoding: str | None = None
+        self._chosen = False
+        """Whether the reviewer asked for the encoding just now."""
         self._again = False
         """Whether what is wanted is the source of what is open, in another encoding or changed since."""
         self._afterwards: Callable[[], object] | None = None
@@ -96,20 +101,20 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
-        self.leave(lambda: self._load(path, None))
+        self.leave(lambda: self._load(path, None, self.journaling.encoding_of(path)))
 
     def open_as(self, path: Path, encoding: str) -> None:
         """Read a text in an encoding and put it on the desk in the place of the one before."""
         if self.source is not None and path == self.source.path:
             self.read_as(encoding)
         else:
-            self.leave(lambda: self._load(path, None, encoding))
+            self.leave(lambda: self._load(path, None, encoding, chosen=True))
 
     def read_as(self, encoding: str) -> None:
         """Read the open text again in another encoding; corrections go along."""
         session = self.bridge.session
         if self.source is not None:
-            self._load(self.source.path, None, encoding, again=True)
+            self._load(self.source.path, None, encoding, again=True, chosen=True)
         elif session is not None:
             self.trouble.emit(FileMissingError(session.report.source.name))
 
@@ -191,18 +196,28 @@ class Desk(QObject):
             self._end_recognising()
             if path is not None and partly is not None:
                 self._show(path, partly)
+            self.reading.emit(None, None)
 
     def _load(
-        self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
+        self,
+        path: Path,
+        password: str | None,
+        encoding: str | None = None,
+        *,
+        again: bool = False,
+        chosen: bool = False,
     ) -> None:
         self._partly = None
         self.give_up()
         self._wanted = path
         self._password, self._encoding = password, encoding
         self._again = again
+        self._chosen = chosen
         self.busy.emit(path.name)
         if path.suffix.lower() == REVIEW_ENDING:
             self.jobs.look_at(path)
+        elif not again:
+            self.reading.emit(path, password)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -217,16 +232,42 @@ class Desk(QObject):
         self._wanted = None
         self._end_recognising()
         self.busy.emit("")
+        if not self._read_as_remembered(path, answer):
+            self._settle(path, answer)
+            if self._wanted is None:
+                self.reading.emit(None, None)
+
+    def _settle(self, path: Path, answer: object) -> None:
+        """Show what came of reading a file, or say what is wrong; ask for its password where it has one."""
         if isinstance(answer, PasswordNeededError | WrongPasswordError):
             password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
             if password is not None:
-                self._load(path, password, self._encoding, again=self._again)
+                self._load(path, password, self._encoding, again=self._again, chosen=self._chosen)
+        elif isinstance(answer, FileMissingError) and (kept := self.journaling.kept_at(path)) is not None:
+            self._show(path, kept)
+            self.trouble.emit(SourceGoneError(path))
         elif isinstance(answer, GoujiError):
             self.trouble.emit(answer)
         elif self._again and self.bridge.session is not None:
             self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
+
+    def _read_as_remembered(self, path: Path, answer: object) -> bool:
+        """Whether a text is read once more: in the encoding that was chosen for it, or in its own again."""
+        if self._chosen or self._again or isinstance(answer, PasswordNeededError | WrongPasswordError):
+            return False
+        if isinstance(answer, GoujiError):
+            wrong, right = self._encoding is not None, None
+        else:
+            loaded = cast("Loaded", answer)
+            source = loaded.review.document.report.source
+            right = self.journaling.encoding_of(source.sha256)
+            is_text = loaded.view is not None and loaded.view.path == path
+            wrong = is_text and right not in (self._encoding, source.encoding)
+        if wrong:
+            self._load(path, self._password, right, chosen=True)
+        return wrong
 
     def _recognise(self, path: Path) -> None:
         self._recognising = True
@@ -251,6 +292,7 @@ class Desk(QObject):
         self.settings.remember(path)
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(loaded)
         session, told = self.journaling.take_up(loaded)
         self.bridge.show(session)
         self.journaling.remember_open(path)
@@ -273,6 +315,7 @@ class Desk(QObject):
         self.source = loaded.view
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(loaded)
         session, told = self.journaling.go_on(session, None if loaded.view is None else loaded.view.path)
         if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
             session.mark_unsaved()
@@ -281,6 +324,12 @@ class Desk(QObject):
         for each in told:
             self.trouble.emit(each)
         self._ask_second(loaded)
+
+    def _note_encoding(self, loaded: Loaded) -> None:
+        """Have the next opening of a text read it as the reviewer has it read now."""
+        if self._chosen and self._encoding is not None and loaded.view is not None:
+            sha256 = loaded.review.document.report.source.sha256
+            self.journaling.note_encoding(loaded.view.path, sha256, self._encoding)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
@@ -20,6 +22,7 @@ from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
+    from gouji.model.loaded import SourceView
     from gouji.model.report import Report
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
@@ -30,6 +33,8 @@ class Jobs(QObject):
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
+    previewed = Signal(object, object)
+    """Path, and a `Preview`, None for a file without pages, or a `GoujiError`."""
     recognised = Signal(object, int, int)
     """Path of a scan, how many of its pages were recognised, and how many it has."""
     read_again = Signal(object, object)
@@ -42,6 +47,10 @@ class Jobs(QObject):
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    found = Signal(object, str, object, object)
+    """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
+    exchanged = Signal(object, object)
+    """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -66,6 +75,10 @@ class Jobs(QObject):
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
         self._submit(self._asking, self._load, path, password, encoding)
+
+    def preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        """Have the first page of a file drawn before it is read, in the room as the reader takes it."""
+        self._submit(self._asking, self._preview, path, password, room)
 
     def recognise(self, path: Path, password: str | None) -> None:
         """Have a scan read from its pictures: that takes seconds a page."""
@@ -131,9 +144,13 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
-    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
-        """Have a page drawn, with what a reading saw on it if that is `seen`."""
-        self._submit(self._asking, self._draw, path, page, scale, seen)
+    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
+        """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
+        self._submit(self._asking, self._draw, path, page, scale, seen, turns)
+
+    def find(self, source: SourceView, phrase: str, pages: range) -> None:
+        """Have a phrase looked for on some pages of a source, or in all of its lines."""
+        self._submit(self._asking, self._find, source, phrase, pages)
 
     def look_at(self, path: Path) -> None:
         """Remember how a review file is before it is read."""
@@ -159,6 +176,10 @@ class Jobs(QObject):
         """
         put = partial(writer or self._writer, review, findings, path, language)
         self._submit(self._pen, self._write, review, path, put, in_place)
+
+    def exchange(self, work: Callable[[], str], path: Path) -> None:
+        """Have the desk written to a file, or brought in from one; `work` says what came of it."""
+        self._submit(self._pen, self._exchange, work, path)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -190,8 +211,26 @@ class Jobs(QObject):
         except OSError:
             self.loaded.emit(path, ReaderStoppedError(path))
 
-    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+    def _preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        # A process that cannot be had is told by the reading that follows.
+        with suppress(OSError):
+            self._reading().preview(path, password, room, partial(self.previewed.emit, path))
+
+    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None, turns: int) -> None:
+        self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
+
+    def _find(self, source: SourceView, phrase: str, pages: range) -> None:
+        hear = partial(self.found.emit, source.path, phrase, pages)
+        if source.lines is not None:
+            hear(find_in_lines(source.lines, phrase))
+        else:
+            self._reading().find(source.path, phrase, pages, hear)
+
+    def _exchange(self, work: Callable[[], str], path: Path) -> None:
+        try:
+            self.exchanged.emit(path, work())
+        except GoujiError as error:
+            self.exchanged.emit(path, error)
 
     def _write(
         self,

@@ -19,15 +19,19 @@ from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
+from gouji.ui.exchanging import Exchanging
+from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
+from gouji.ui.previewing import Previewing
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
+from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
 from gouji.ui.settings_dialog import SettingsDialog
-from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE
+from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE, THUMBNAILS
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
 from gouji.ui.tables_page import TablesPage
@@ -47,8 +51,11 @@ IN_TABLES = (
 class MainWindow(QMainWindow):
     """Source and tables side by side, findings and trail below; or a welcome."""
 
-    def __init__(self, desk: Desk, comparing: Comparing, selection: Selection) -> None:
+    def __init__(
+        self, desk: Desk, comparing: Comparing, exchanging: Exchanging, selection: Selection
+    ) -> None:
         super().__init__()
+        self._exchanging = exchanging
         self._desk = desk
         self._comparing = comparing
         self._selection = selection
@@ -68,7 +75,9 @@ class MainWindow(QMainWindow):
         desk, bridge, selection = self._desk, self._desk.bridge, self._selection
         self.banner = Banner()
         self.recognition = RecognitionLine()
-        self.source = SourcePanel(bridge, selection, desk.jobs)
+        self.find_bar = FindBar()
+        self.searching = Searching(self.find_bar, bridge, selection, desk.jobs)
+        self.source = SourcePanel(bridge, selection, desk.jobs, desk.settings)
         self.tables = TablesPage(bridge, selection)
         self.strip = EquationStrip(bridge, selection)
         self.findings = FindingsPanel(bridge, selection)
@@ -76,9 +85,10 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
         self.editing = Editing(bridge, selection, self.tables, self)
+        self.previewing = Previewing(desk, self.source, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
-            above=(self.banner, self.recognition),
+            above=(self.banner, self.recognition, self.find_bar),
             source=self.source,
             tables=self.tables,
             strip=self.strip,
@@ -86,7 +96,8 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
-        self._follow(LAST_YEAR.key)
+        for key in (LAST_YEAR.key, THUMBNAILS.key):
+            self._follow(key)
         for name in ("compare", "uncompare", "last_year"):
             self.status.previous.addAction(self.deeds[name])
         for name in IN_TABLES:
@@ -101,13 +112,14 @@ class MainWindow(QMainWindow):
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
+        self.previewing.held.connect(self._hold)
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
         self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
-        self.editing.noticed.connect(self.status.show_notice)
-        self._comparing.noticed.connect(self.status.show_notice)
+        for each in (self.editing, self._comparing, self._exchanging):
+            each.noticed.connect(self.status.show_notice)
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
@@ -115,6 +127,9 @@ class MainWindow(QMainWindow):
         self._selection.finding_changed.connect(self._renew)
         self.panes.tabs.currentChanged.connect(self._renew)
         self.source.pages.page_changed.connect(self.status.show_page)
+        self.source.pages.page_changed.connect(self.searching.note_page)
+        self.searching.marked.connect(self.source.show_found)
+        self.find_bar.closed.connect(self.tables.take_focus)
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.decision.decided.connect(self.reviewing.decide)
@@ -134,11 +149,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "full_screen": self._toggle_full_screen,
             "edit": self.tables.edit_current,
-            "zoom_in": partial(self._with_source, "zoom", 1),
-            "zoom_out": partial(self._with_source, "zoom", -1),
-            "fit_width": partial(self._with_source, "fit_width"),
-            "fit_page": partial(self._with_source, "fit_page"),
-            "locate": self.source.locate,
+            **self.source.deeds(),
+            "go_to_page": self._go_to_page,
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "help": lambda: Help(self).open(),
@@ -158,6 +170,8 @@ class MainWindow(QMainWindow):
             "print_problems": desk.print_problems,
             "print_tables": desk.print_tables,
             "close": desk.close,
+            "hand_over": self._exchanging.hand_over,
+            "bring_in": self._exchanging.bring_in,
             "compare": self._comparing.choose,
             "uncompare": self._comparing.put_away,
             "encoding": self.status.encoding.open_menu,
@@ -165,6 +179,7 @@ class MainWindow(QMainWindow):
             "previous_finding": partial(self._step_finding, -1),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
+            **self.searching.deeds(),
         }
         return plain | {name: partial(self._after_editing, deed) for name, deed in after_editing.items()}
 
@@ -173,14 +188,16 @@ class MainWindow(QMainWindow):
         if self.tables.finish_editing():
             deed()
 
-    def _with_source(self, name: str, *arguments: int) -> None:
-        if self.source.view is not None:
-            getattr(self.source.view, name)(*arguments)
-
     def _open_example(self) -> None:
         examples = sorted(resource("examples").glob("*.pdf"))
         if examples:
             self._desk.open(examples[0])
+
+    def _go_to_page(self) -> None:
+        pages = self.source.pages
+        page = self._desk.questions.page(self.source.page, len(pages.pages))
+        if page is not None:
+            pages.show_page(page)
 
     def _step_finding(self, by: int) -> None:
         self._selection.step_finding(by)
@@ -190,28 +207,49 @@ class MainWindow(QMainWindow):
     def _show_report(self, _source: object = None) -> None:
         session = self._desk.bridge.session
         self.panes.show_report(is_open=session is not None)
-        for deed in DEEDS:
-            self.deeds[deed.id].setEnabled(session is not None or not deed.needs_report)
         if session is None:
             self.welcome.renew()
             self.source.show_source(None)
+            self.find_bar.leave()
             self.welcome.open.setFocus()
         else:
             self.source.show_source(self._desk.source)
+            self.searching.show_source(self._desk.source)
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)
+        self._allow()
         self._renew()
+
+    def _hold(self, held: bool) -> None:  # noqa: FBT001 -- a slot
+        """Keep the report before from being changed while pages of the next are shown beside it."""
+        self.panes.hold(held=held)
+        self.find_bar.setEnabled(not held)
+        self.status.hold(held=held)
+        if not held:
+            self.panes.show_report(is_open=self._desk.bridge.session is not None)
+            self.tables.take_focus()
+        self._allow()
+        self._renew()
+
+    def _allow(self) -> None:
+        """Enable what can be done with what is shown."""
+        is_open = self._desk.bridge.session is not None and not self.source.is_ahead
+        for deed in DEEDS:
+            self.deeds[deed.id].setEnabled(is_open or not deed.needs_report)
+        for name in ("rotate_right", "rotate_left", "go_to_page"):
+            self.deeds[name].setEnabled(is_open and self.source.has_pages)
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
-        self.reviewing.renew(self.deeds)
-        self.editing.renew(self.deeds)
+        if not self.source.is_ahead:
+            self.reviewing.renew(self.deeds)
+            self.editing.renew(self.deeds)
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
-        name = session.report.source.name if session else ""
+        name = self.source.ahead or (session.report.source.name if session else "")
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
     def _note_written(self, path: Path) -> None:
@@ -227,6 +265,8 @@ class MainWindow(QMainWindow):
             shown = self._desk.settings.last_year
             self.deeds["last_year"].setChecked(shown)
             self.tables.show_last_year(shown=shown)
+        elif key == THUMBNAILS.key:
+            self.deeds["thumbnails"].setChecked(self._desk.settings.thumbnails)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.errors import GoujiError
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.loaded import Loaded
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
-    from gouji.worker import Picture
+    from gouji.worker import Picture, Preview
 
 
 class Reader(Protocol):
@@ -29,6 +30,13 @@ class Reader(Protocol):
         answer: Callable[[Loaded | GoujiError], None],
         encoding: str | None = None,
     ) -> None: ...
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
+    ) -> None: ...
     def recognise(
         self,
         path: Path,
@@ -39,13 +47,17 @@ class Reader(Protocol):
     def read_again(
         self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
     ) -> None: ...
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
+    ) -> None: ...
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
     ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]

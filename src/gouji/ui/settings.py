@@ -14,11 +14,15 @@ from gouji.ui.settings_table import (
     PALETTE,
     SCREEN_READER,
     TEXT_SIZE,
+    THUMBNAILS,
     Setting,
     T,
 )
 
 RECENT_LIMIT = 8
+TURNED_LIMIT = 200
+"""So many files are remembered whose pages were turned."""
+_QUARTERS = ("1", "2", "3")
 
 
 class Stored(Generic[T]):
@@ -44,6 +48,7 @@ class Settings(QObject):
     palette = Stored(PALETTE)
     text_size = Stored(TEXT_SIZE)
     last_year = Stored(LAST_YEAR)
+    thumbnails = Stored(THUMBNAILS)
     screen_reader = Stored(SCREEN_READER)
 
     def __init__(self, store: QSettings | None = None) -> None:
@@ -84,6 +89,17 @@ class Settings(QObject):
         """Empty the list of recent files."""
         self._store.remove("recent")
 
+    def turns(self, sha256: str) -> int:
+        """By how many quarters the pages of a file were turned clockwise when it was last seen."""
+        return self._turned().get(sha256, 0)
+
+    def keep_turns(self, sha256: str, turns: int) -> None:
+        """Remember how the pages of a file were turned."""
+        others = {each: turned for each, turned in self._turned().items() if each != sha256}
+        newest = {sha256: turns} | others if turns else others
+        kept = [f"{each}:{turned}" for each, turned in list(newest.items())[:TURNED_LIMIT]]
+        self._store.setValue("turned", kept)
+
     def shape(self, name: str) -> QByteArray:
         """The stored geometry of a window or splitter; empty when there is none."""
         stored = self._store.value(f"shapes/{name}")
@@ -92,3 +108,10 @@ class Settings(QObject):
     def keep_shape(self, name: str, shape: QByteArray) -> None:
         """Store the geometry of a window or splitter."""
         self._store.setValue(f"shapes/{name}", shape)
+
+    def _turned(self) -> dict[str, int]:
+        """Turned files by the SHA-256 of their contents, newest first."""
+        stored = self._store.value("turned", [])
+        entries = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        parted = [str(each).partition(":") for each in entries]
+        return {sha256: int(turned) for sha256, _, turned in parted if turned in _QUARTERS}

@@ -97,6 +97,11 @@ LAST_YEAR = Switch(
     QT_TRANSLATE_NOOP("Settings", "Last &year's figures in the tables"),
     QT_TRANSLATE_NOOP("Settings", "Show last year's figure below each of this year's"),
 )  # fmt: skip
+THUMBNAILS = Switch(
+    "thumbnails", True,  # noqa: FBT003 -- the default
+    QT_TRANSLATE_NOOP("Settings", "Page &thumbnails"),
+    QT_TRANSLATE_NOOP("Settings", "Show all pages small beside the source, with dots where findings are"),
+)  # fmt: skip
 SCREEN_READER = Switch(
     "screen_reader", True,  # noqa: FBT003 -- the default
     QT_TRANSLATE_NOOP("Settings", "Answer screen &readers"),
@@ -111,6 +116,7 @@ SETTINGS: tuple[Choice | Switch | Percentage, ...] = (
     PALETTE,
     TEXT_SIZE,
     LAST_YEAR,
+    THUMBNAILS,
     SCREEN_READER,
 )
 """In the order of the dialog."""
