@@ -228,6 +228,8 @@ class Gouji:
 def style_sheet(chosen: Colours) -> str:
     """``resources/style.qss`` with the names of colours replaced, in the size of the text."""
     sheet = resource("style.qss").read_text(encoding="utf-8")
+    tick = resource("icons", "tick-dark.svg" if chosen is DARK else "tick-light.svg")
+    sheet = sheet.replace("@tick", tick.as_posix())
     for name in sorted(Colours.__slots__, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", QColor(getattr(chosen, name)).name())
     return enlarged_sheet(sheet)
