@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Gouji</source>
+        <translation>关于勾稽</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>A review desk for annual disclosure reports. It works on this computer alone.</source>
+        <translation>政府信息公开工作年度报告审核台。只在本机运行，不联网。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -30,10 +61,6 @@
     <message>
         <source>Open a report, or a review file to continue</source>
         <translation>打开年度报告，或打开审核文件继续审核</translation>
-    </message>
-    <message>
-        <source>Open the &amp;example</source>
-        <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
         <source>Open the example report with three deliberate mistakes</source>
@@ -96,6 +123,10 @@
         <translation>打印退回单位核实的函件</translation>
     </message>
     <message>
+        <source>Pr&amp;int tables…</source>
+        <translation>打印表格(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Close report</source>
         <translation>关闭报告(&amp;C)</translation>
     </message>
@@ -152,6 +183,38 @@
         <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
+        <source>F&amp;ill</source>
+        <translation>填充(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d previous</source>
+        <translation>查找上一个(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text enco&amp;ding…</source>
+        <translation>文字编码(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger text</source>
+        <translation>放大界面文字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Print the corrected tables and the findings; export saves them as PDF</source>
+        <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, size of the text, and what else can be set</source>
+        <translation>语言、外观、字号，以及其他可以设置的内容</translation>
+    </message>
+    <message>
         <source>C&amp;lear</source>
         <translation>清空(&amp;L)</translation>
     </message>
@@ -190,10 +253,6 @@
     <message>
         <source>Paste figures from the current cell on, or where the heads copied with them say</source>
         <translation>从当前单元格起粘贴；复制时带有表头的，按表头对号入座</translation>
-    </message>
-    <message>
-        <source>&amp;Fill</source>
-        <translation>填充(&amp;F)</translation>
     </message>
     <message>
         <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
@@ -238,10 +297,6 @@
     <message>
         <source>Go to the next place that was found</source>
         <translation>转到下一处</translation>
-    </message>
-    <message>
-        <source>Find previou&amp;s</source>
-        <translation>查找上一个(&amp;S)</translation>
     </message>
     <message>
         <source>Go back to the place that was found before</source>
@@ -416,10 +471,6 @@
         <translation>在每个数字下面显示上年的数字</translation>
     </message>
     <message>
-        <source>Text &amp;encoding…</source>
-        <translation>文字编码(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Read the text or web page again in another encoding</source>
         <translation>换一种编码重新读取文本或网页</translation>
     </message>
@@ -430,6 +481,26 @@
     <message>
         <source>Show the reports that wait beside the one that is open</source>
         <translation>在左边显示待审的各份报告</translation>
+    </message>
+    <message>
+        <source>Write everything in the window larger, up to twice the size</source>
+        <translation>放大窗口里的所有文字，最大两倍</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小界面文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Write everything in the window smaller again</source>
+        <translation>缩小窗口里的所有文字</translation>
+    </message>
+    <message>
+        <source>Text of normal si&amp;ze</source>
+        <translation>界面文字恢复原大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Write everything in the size of the system</source>
+        <translation>所有文字恢复系统的大小</translation>
     </message>
     <message>
         <source>Next pa&amp;nel</source>
@@ -456,8 +527,8 @@
         <translation>关于勾稽(&amp;A)</translation>
     </message>
     <message>
-        <source>Version and licence</source>
-        <translation>版本与许可</translation>
+        <source>Versions and licences of the program and of what it ships</source>
+        <translation>本程序及其组成部分的版本与许可证</translation>
     </message>
 </context>
 <context>
@@ -480,6 +551,10 @@
     <message>
         <source>an equation is broken</source>
         <translation>勾稽关系不成立</translation>
+    </message>
+    <message>
+        <source>an equation is broken, another holds</source>
+        <translation>所在关系式有的不成立，有的成立</translation>
     </message>
     <message>
         <source>cannot be checked</source>
@@ -893,18 +968,6 @@
         <source>Gouji</source>
         <translation>勾稽</translation>
     </message>
-    <message>
-        <source>Gouji {version}
-
-A review desk for annual disclosure reports. MIT licence.</source>
-        <translation>勾稽 {version}
-
-政府信息公开工作年度报告审核台。MIT 许可。</translation>
-    </message>
-    <message>
-        <source>About Gouji</source>
-        <translation>关于勾稽</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -915,26 +978,6 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Tools</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -989,6 +1032,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
 </context>
 <context>
     <name>Panes</name>
+    <message>
+        <source>Findings and corrections</source>
+        <translation>勾稽问题与更正记录</translation>
+    </message>
     <message>
         <source>The figures are being read …</source>
         <translation>正在读取表中的数……</translation>
@@ -1138,6 +1185,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>问题清单 (*.docx)</translation>
     </message>
     <message>
+        <source>Tables as PDF, as they are printed (*.pdf)</source>
+        <translation>表格 PDF，与打印的一样 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -1168,6 +1219,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Print list of problems ({number})</source>
         <translation>打印问题清单（{number} 处）</translation>
+    </message>
+    <message>
+        <source>Print tables</source>
+        <translation>打印表格</translation>
     </message>
     <message>
         <source>“{name}” is encrypted. Its password:</source>
@@ -1467,6 +1522,84 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>page {page}</source>
         <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of the window, and of what it writes</source>
+        <translation>窗口的语言，也是导出内容的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The colours of the window</source>
+        <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>界面文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The size of all text but the source&apos;s, which has a zoom of its own</source>
+        <translation>除源文件以外所有文字的大小；源文件另有缩放</translation>
+    </message>
+    <message>
+        <source>Last &amp;year&apos;s figures in the tables</source>
+        <translation>表格里显示上年数字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show last year&apos;s figure below each of this year&apos;s</source>
+        <translation>在每个数字下面显示上年的数字</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
+    </message>
+    <message>
+        <source>&amp;Queue of reports</source>
+        <translation>报告队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Show the reports that wait beside the open one, where there are several</source>
+        <translation>有多份报告时，在打开的报告旁边列出待审的报告</translation>
+    </message>
+    <message>
+        <source>Answer screen &amp;readers</source>
+        <translation>支持读屏软件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch this off only where a screen reader, or a tool that passes for one, upsets the window</source>
+        <translation>只有当读屏软件或类似工具使窗口出错、变慢时才关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from gouji.model.rule import (
     Equation,
     EquationRule,
     Finding,
+    FindingKey,
 )
 from gouji.model.suggestion import Suggestion
 from gouji.repair import suggest
@@ -216,7 +217,10 @@ class ReviewSession:
         offered = [each for each in self._offered if finding.key in each.settles]
         if self._named is None:
             self._named = stated_figures(self.report)
-        return suggest(finding, self.document, self._rules, self._named) + offered
+        if finding.key not in self._suggested:
+            # The window asks several times after each change.
+            self._suggested[finding.key] = suggest(finding, self.document, self._rules, self._named)
+        return self._suggested[finding.key] + offered
 
     def offer(self, document: Document, found: Iterable[Suggestion]) -> None:
         """Take note of repairs of several cells that were sought elsewhere; for this document only."""
@@ -331,6 +335,7 @@ class ReviewSession:
         self._tell(touched | marked | _differing(before, after))
 
     def _check(self) -> None:
+        self._suggested: dict[FindingKey, list[Suggestion]] = {}
         self._findings = check(self.document, self._rules, self._review.comparison)
         self._standings = standings(self.document, self._rules, self._findings)
 

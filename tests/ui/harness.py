@@ -304,6 +304,10 @@ class Replies(Questions):
         self.heard.append(f"print {number}")
         return self.on_printing
 
+    def printer_of_tables(self) -> QPrinter | None:
+        self.heard.append("print tables")
+        return self.on_printing
+
     def password(self, path: Path, *, again: bool) -> str | None:
         self.heard.append(f"password {path.name}{' again' if again else ''}")
         return self.passwords.pop(0)

@@ -46,7 +46,7 @@ DEEDS = (
     ),
     Deed(
         "example",
-        QT_TRANSLATE_NOOP("Actions", "Open the &example"),
+        QT_TRANSLATE_NOOP("Actions", "Open the e&xample"),
         QT_TRANSLATE_NOOP("Actions", "Open the example report with three deliberate mistakes"),
         Menu.FILE, ends_group=True, needs_report=False,
     ),
@@ -90,7 +90,13 @@ DEEDS = (
         "print_problems",
         QT_TRANSLATE_NOOP("Actions", "Prin&t list of problems…"),
         QT_TRANSLATE_NOOP("Actions", "Print the letter with what is sent back to the unit"),
-        Menu.FILE, ("Ctrl+P",), ends_group=True,
+        Menu.FILE, ("Ctrl+P",),
+    ),
+    Deed(
+        "print_tables",
+        QT_TRANSLATE_NOOP("Actions", "Pr&int tables…"),
+        QT_TRANSLATE_NOOP("Actions", "Print the corrected tables and the findings; export saves them as PDF"),
+        Menu.FILE, ("Ctrl+Shift+P",), ends_group=True,
     ),
     Deed(
         "close",
@@ -109,6 +115,12 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "&Bring a desk in…"),
         QT_TRANSLATE_NOOP("Actions", "Add the reviews of a colleague's desk to this one; nothing is lost"),
         Menu.FILE, ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "Settin&gs…"),
+        QT_TRANSLATE_NOOP("Actions", "Language, appearance, size of the text, and what else can be set"),
+        Menu.FILE, ("Ctrl+,",), ends_group=True, needs_report=False,
     ),
     Deed(
         "quit",
@@ -168,7 +180,7 @@ DEEDS = (
     ),
     Deed(
         "fill",
-        QT_TRANSLATE_NOOP("Actions", "&Fill"),
+        QT_TRANSLATE_NOOP("Actions", "F&ill"),
         QT_TRANSLATE_NOOP(
             "Actions", "Give the selected cells the figure at the top of their column; in one line, the first"
         ),
@@ -206,7 +218,7 @@ DEEDS = (
     ),
     Deed(
         "find_previous",
-        QT_TRANSLATE_NOOP("Actions", "Find previou&s"),
+        QT_TRANSLATE_NOOP("Actions", "Fin&d previous"),
         QT_TRANSLATE_NOOP("Actions", "Go back to the place that was found before"),
         Menu.EDIT, ("Shift+F3",),
     ),
@@ -338,7 +350,7 @@ DEEDS = (
     ),
     Deed(
         "encoding",
-        QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
+        QT_TRANSLATE_NOOP("Actions", "Text enco&ding…"),
         QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
         Menu.VIEW, ("Ctrl+Alt+E",),
     ),
@@ -347,6 +359,24 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "&Queue"),
         QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
         Menu.VIEW, ("F7",), needs_report=False, is_choice=True,
+    ),
+    Deed(
+        "text_larger",
+        QT_TRANSLATE_NOOP("Actions", "&Bigger text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
+        Menu.VIEW, ("Ctrl+Shift++", "Ctrl+Shift+="), needs_report=False,
+    ),
+    Deed(
+        "text_smaller",
+        QT_TRANSLATE_NOOP("Actions", "S&maller text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window smaller again"),
+        Menu.VIEW, ("Ctrl+Shift+-", "Ctrl+Shift+_"), needs_report=False,
+    ),
+    Deed(
+        "text_normal",
+        QT_TRANSLATE_NOOP("Actions", "Text of normal si&ze"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
+        Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
     ),
     Deed(
         "next_panel",
@@ -369,7 +399,7 @@ DEEDS = (
     Deed(
         "about",
         QT_TRANSLATE_NOOP("Actions", "&About Gouji"),
-        QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+        QT_TRANSLATE_NOOP("Actions", "Versions and licences of the program and of what it ships"),
         Menu.HELP, needs_report=False,
     ),
 )  # fmt: skip

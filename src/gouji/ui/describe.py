@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 
 MARK_NAMES = {
     Mark.BROKEN: QT_TRANSLATE_NOOP("Cells", "an equation is broken"),
+    Mark.DISPUTED: QT_TRANSLATE_NOOP("Cells", "an equation is broken, another holds"),
     Mark.NOT_CHECKABLE: QT_TRANSLATE_NOOP("Cells", "cannot be checked"),
     Mark.DOUBTFUL: QT_TRANSLATE_NOOP("Cells", "doubtful reading"),
     Mark.BLANK: QT_TRANSLATE_NOOP("Cells", "left blank"),

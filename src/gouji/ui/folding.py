@@ -9,6 +9,7 @@ from gouji.ui.panes import Panes
 from gouji.ui.queue_panel import QueuePanel
 from gouji.ui.queueing import Queueing
 from gouji.ui.settings import Settings
+from gouji.ui.settings_table import QUEUE
 
 
 class Folding(QObject):
@@ -30,6 +31,7 @@ class Folding(QObject):
         self._panes = panes
         self._action = action
         queueing.arrived.connect(self.renew)
+        settings.changed.connect(self._follow)
 
     def renew(self) -> None:
         """Show the queue where there is one, unless it was folded away."""
@@ -41,6 +43,12 @@ class Folding(QObject):
         """Show the queue, or fold it away, as the action says now."""
         shown = self._action.isChecked()
         self._settings.queue = shown
+        # Also an empty one, to drop files on.
+        self._action.setChecked(shown)
         self._panes.show_queue(shown=shown)
         if shown:
             self._panel.table.setFocus()
+
+    def _follow(self, key: str) -> None:
+        if key == QUEUE.key:
+            self.renew()

@@ -11,6 +11,7 @@ from gouji.resources import resource
 from gouji.ui.keys_page import KeysPage
 from gouji.ui.language import current_language
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.text_size import enlarged_size
 
 _SIZE = (800, 680)
 _MARGIN = 16
@@ -23,14 +24,15 @@ class Help(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(*_SIZE)
+        self.resize(enlarged_size(_SIZE, self.screen()))
         language = current_language()
         guide = resource("help", f"guide.{language}.html").read_text(encoding="utf-8")
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.pages.addTab(Page(guide, self), self.tr("Guide"))
-        self.pages.addTab(KeysPage(self), self.tr("Keys and marks"))
-        self.pages.addTab(Page(rules_page(language), self), self.tr("Rules"))
+        self.pages.setAccessibleName(self.windowTitle())
+        self._add(Page(guide, self), self.tr("Guide"))
+        self._add(KeysPage(self), self.tr("Keys and marks"))
+        self._add(Page(rules_page(language), self), self.tr("Rules"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -38,6 +40,10 @@ class Help(QDialog):
         column.addWidget(self.pages)
         column.addWidget(buttons)
         buttons.setContentsMargins(0, 0, _MARGIN, _MARGIN)
+
+    def _add(self, page: QWidget, title: str) -> None:
+        page.setAccessibleName(title)
+        self.pages.addTab(page, title)
 
 
 class Page(QTextBrowser):

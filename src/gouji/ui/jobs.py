@@ -191,11 +191,22 @@ class Jobs(QObject):
         """A review file was read as it was looked at."""
         self._submit(self._pen, self._watch.keep, path)
 
-    def write(
-        self, review: Review, findings: list[Finding], path: Path, language: str, *, in_place: bool = False
+    def write(  # noqa: PLR0913 -- as a writer is called
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
-        """Have a review written to a file; `in_place` is refused where someone else changed that."""
-        self._submit(self._pen, self._write, review, findings, path, language, in_place)
+        """Have a review written to a file, by another writer than the usual one if that is given.
+
+        `in_place` is refused where someone else changed the file.
+        """
+        put = partial(writer or self._writer, review, findings, path, language)
+        self._submit(self._pen, self._write, review, path, put, in_place)
 
     def exchange(self, work: Callable[[], str], path: Path) -> None:
         """Have the desk written to a file, or brought in from one; `work` says what came of it."""
@@ -261,16 +272,15 @@ class Jobs(QObject):
     def _write(
         self,
         review: Review,
-        findings: list[Finding],
         path: Path,
-        language: str,
+        put: Callable[[], None],
         in_place: bool,  # noqa: FBT001 -- as the thread calls it
     ) -> None:
         trouble: GoujiError | None = None
         try:
             if in_place:
                 self._watch.refuse_changed(path)
-            self._writer(review, findings, path, language)
+            put()
             self._watch.note_written(path)
         except GoujiError as error:
             trouble = error

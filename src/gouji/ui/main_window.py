@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
-from gouji import __version__
 from gouji.resources import resource
+from gouji.ui.about import About
 from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
@@ -33,6 +33,8 @@ from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
+from gouji.ui.settings_dialog import SettingsDialog
+from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE, THUMBNAILS
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
 from gouji.ui.tables_page import TablesPage
@@ -108,9 +110,8 @@ class MainWindow(QMainWindow):
         )
         shown = (self.queue, self.panes, self.deeds["queue"])
         self.folding = Folding(self._queueing, desk.settings, *shown, self)
-        self.deeds["thumbnails"].setChecked(desk.settings.thumbnails)
-        self.deeds["last_year"].setChecked(desk.settings.last_year)
-        self.tables.show_last_year(shown=desk.settings.last_year)
+        for key in (LAST_YEAR.key, THUMBNAILS.key):
+            self._follow(key)
         for name in ("compare", "uncompare", "last_year"):
             self.status.previous.addAction(self.deeds[name])
         for name in IN_TABLES:
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk = self._desk
         self.deeds.connect(self._deeds())
+        desk.settings.changed.connect(self._follow)
         desk.opened.connect(self._show_report)
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
@@ -168,7 +170,11 @@ class MainWindow(QMainWindow):
             "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             "help": lambda: Help(self).open(),
-            "about": self._show_about,
+            "settings": lambda: SettingsDialog(desk.settings, self).open(),
+            "text_larger": lambda: self._resize_text(1),
+            "text_smaller": lambda: self._resize_text(-1),
+            "text_normal": partial(desk.settings.put, TEXT_SIZE, TEXT_SIZE.default),
+            "about": lambda: About(self).open(),
         }
         after_editing: dict[str, Deed] = {
             "example": self._open_example,
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
             "export": desk.export,
             "save_problems": desk.save_problems,
             "print_problems": desk.print_problems,
+            "print_tables": desk.print_tables,
             "close": desk.close,
             "hand_over": self._exchanging.hand_over,
             "bring_in": self._exchanging.bring_in,
@@ -267,16 +274,23 @@ class MainWindow(QMainWindow):
         self._renew()
 
     def _show_last_year(self) -> None:
-        shown = self.deeds["last_year"].isChecked()
-        self._desk.settings.last_year = shown
-        self.tables.show_last_year(shown=shown)
+        self._desk.settings.last_year = self.deeds["last_year"].isChecked()
+
+    def _follow(self, key: str) -> None:
+        """Do at once what a setting says that was changed."""
+        if key == LAST_YEAR.key:
+            shown = self._desk.settings.last_year
+            self.deeds["last_year"].setChecked(shown)
+            self.tables.show_last_year(shown=shown)
+        elif key == THUMBNAILS.key:
+            self.deeds["thumbnails"].setChecked(self._desk.settings.thumbnails)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_about(self) -> None:
-        text = self.tr("Gouji {version}\n\nA review desk for annual disclosure reports. MIT licence.")
-        QMessageBox.about(self, self.tr("About Gouji"), text.format(version=__version__))
+    def _resize_text(self, steps: int) -> None:
+        settings = self._desk.settings
+        settings.text_size = TEXT_SIZE.next(settings.text_size, steps)
 
     def _restore_shapes(self) -> None:
         settings = self._desk.settings
@@ -309,5 +323,5 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "deeds"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "menus"):
             self.deeds.tint(self.palette())

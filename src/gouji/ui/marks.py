@@ -22,10 +22,12 @@ class Mark(IntFlag):
     CORRECTED = 64
     CONFIRMED = 128
     NOTED = 256
+    DISPUTED = 512
 
 
 _STANDINGS = {
     Standing.BROKEN: Mark.BROKEN,
+    Standing.DISPUTED: Mark.DISPUTED,
     Standing.NOT_CHECKABLE: Mark.NOT_CHECKABLE,
     Standing.PROVED: Mark.PROVED,
     Standing.UNPROVED: Mark(0),

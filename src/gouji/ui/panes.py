@@ -13,6 +13,7 @@ from gouji.ui.queue_panel import QueuePanel
 from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
+from gouji.ui.text_size import enlarged
 from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.veil import Veil
 from gouji.ui.welcome import Welcome
@@ -76,6 +77,7 @@ class Panes(QWidget):
         self._welcome, self._queue = welcome, queue
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
         figures = QWidget()
@@ -160,9 +162,9 @@ class Panes(QWidget):
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):
             return
-        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
+        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, enlarged(FOLDED)]
         self._folded_from = self.down.sizes() if empty else None
-        self._veils[1].setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self._veils[1].setMaximumHeight(enlarged(FOLDED) if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:

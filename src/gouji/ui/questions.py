@@ -69,6 +69,7 @@ class Questions(QObject):
             self.tr("Excel workbook (*.xlsx)"),
             self.tr("Review file (*.json)"),
             self.tr("List of problems (*.docx)"),
+            self.tr("Tables as PDF, as they are printed (*.pdf)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
 
@@ -88,6 +89,13 @@ class Questions(QObject):
 
     def printer(self, number: int) -> QPrinter | None:
         """On which printer to print a list of so many problems."""
+        return self._printer(self.tr("Print list of problems ({number})").format(number=number))
+
+    def printer_of_tables(self) -> QPrinter | None:
+        """On which printer to print the tables."""
+        return self._printer(self.tr("Print tables"))
+
+    def _printer(self, title: str) -> QPrinter | None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- few print
 
         from gouji.ui.printing import a4  # noqa: PLC0415 -- few print
@@ -95,7 +103,7 @@ class Questions(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4())
         dialog = QPrintDialog(printer, _window())
-        dialog.setWindowTitle(self.tr("Print list of problems ({number})").format(number=number))
+        dialog.setWindowTitle(title)
         return printer if dialog.exec() else None
 
     def password(self, path: Path, *, again: bool) -> str | None:

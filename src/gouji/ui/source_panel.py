@@ -18,6 +18,7 @@ from gouji.ui.jobs import Jobs
 from gouji.ui.page_view import PageView
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
+from gouji.ui.settings_table import THUMBNAILS
 from gouji.ui.text_view import TextView
 from gouji.ui.thumbnails import Thumbnails
 
@@ -44,6 +45,7 @@ class SourcePanel(QWidget):
         self._preview: Preview | None = None
         self.thumbnails = Thumbnails(bridge)
         self.thumbnails.want(wanted=settings.thumbnails)
+        settings.changed.connect(self._follow)
         self.pages = PageView(jobs, self.thumbnails.pages.picture)
         self.text = TextView()
         self._absent = QLabel(self.tr("The source of this review file is not beside it, or it has changed."))
@@ -174,7 +176,11 @@ class SourcePanel(QWidget):
 
     def _fold_thumbnails(self) -> None:
         self._settings.thumbnails = not self._settings.thumbnails
-        self.thumbnails.want(wanted=self._settings.thumbnails)
+
+    def _follow(self, key: str) -> None:
+        """Do at once what a setting says that was changed."""
+        if key == THUMBNAILS.key:
+            self.thumbnails.want(wanted=self._settings.thumbnails)
 
     def _highlight(self) -> None:
         view, finding = self.view, self._selection.finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -99,8 +99,12 @@ class TablesPage(QScrollArea):
         self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = self._shows_cell(event.oldSize())
         super().resizeEvent(event)
         self._fit()
+        view = self.current_table()
+        if was_seen and view is not None:
+            self._bring_into_view(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -109,7 +113,8 @@ class TablesPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            # The tables learn of their font after this.
+            QTimer.singleShot(0, self, self._fit_and_show)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -160,6 +165,20 @@ class TablesPage(QScrollArea):
         for view in self._views:
             view.fit(self.viewport().width() - 2 * MARGIN)
 
+    def _shows_cell(self, size: QSize) -> bool:
+        """Whether the current cell can be seen in a part of so much size."""
+        view = self.current_table()
+        if view is None:
+            return False
+        centre = view.viewport().mapTo(self, view.visualRect(view.currentIndex()).center())
+        return QRect(QPoint(), size).contains(centre)
+
+    def _fit_and_show(self) -> None:
+        self._fit()
+        view = self.current_table()
+        if view is not None:
+            self._bring_into_view(view)
+
     def _move(self, move: Move) -> None:
         cell = self._selection.cell
         if self._form is not None and cell is not None:
@@ -176,9 +195,17 @@ class TablesPage(QScrollArea):
             return
         if had_focus:
             shown.setFocus()
-        rect = shown.visualRect(shown.currentIndex())
-        page = shown.parentWidget()
-        centre = shown.viewport().mapTo(page, rect.center()) if page else rect.center()
+        self._bring_into_view(shown)
+
+    def _bring_into_view(self, view: TableView) -> None:
+        """Scroll to the current cell of a table, with some of what is around it."""
+        rect, page = view.visualRect(view.currentIndex()), view.parentWidget()
+        if page is None:
+            return
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        centre = view.viewport().mapTo(page, rect.center())
         self.ensureVisible(centre.x(), centre.y(), rect.width() // 2 + MARGIN, self.viewport().height() // 4)
 
     def current_table(self) -> TableView | None:

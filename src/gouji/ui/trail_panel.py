@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from gouji.model.note import Note
 from gouji.ui.bridge import Bridge
 from gouji.ui.selection import Selection
+from gouji.ui.text_size import enlarged
 from gouji.ui.trail_model import Entry, TrailModel
 
 _ROW_HEIGHT = 26
+_WIDTHS = (340, 76, 76, 92, 200)
 
 
 class TrailPanel(QWidget):
@@ -59,6 +61,18 @@ class TrailPanel(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._enable)
         self.model.modelReset.connect(self._enable)
         self._enable()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "revert_all"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows as tall, and columns as wide, as the text wants them."""
+        self.table.verticalHeader().setDefaultSectionSize(enlarged(_ROW_HEIGHT))
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, enlarged(width))
 
     def _offer(self, button: QPushButton) -> None:
         """Have the menu of the lines do what the button does."""
@@ -115,6 +129,4 @@ def _table(model: TrailModel) -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
-    for column, width in enumerate((400, 88, 88, 104, 280)):
-        table.setColumnWidth(column, width)
     return table

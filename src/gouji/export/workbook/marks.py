@@ -41,7 +41,7 @@ def marks(address: Address, contents: Contents) -> list[Mark]:
     found = []
     if document.is_corrected(address):
         found.append(Mark.CORRECTED)
-    if contents.standings[address] is Standing.BROKEN:
+    if contents.standings[address] in (Standing.BROKEN, Standing.DISPUTED):
         found.append(Mark.BROKEN)
     if address not in document.corrections:
         reading = document.cell(address).reading
