@@ -8,12 +8,13 @@ from importlib.util import find_spec
 import pytest
 
 from gouji.library.settings import FOLDER_VARIABLE
+from gouji.store.folder import VARIABLE
 
 collect_ignore = [] if find_spec("PySide6") else ["ui"]
 
 
-# Nobody's own settings have a part in the tests.
-os.environ[FOLDER_VARIABLE] = os.devnull
+# Nobody's own settings, and nobody's own desk, have a part in the tests.
+os.environ[FOLDER_VARIABLE] = os.environ[VARIABLE] = os.devnull
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

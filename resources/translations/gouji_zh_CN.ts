@@ -288,12 +288,8 @@
         <translation>切换全屏显示</translation>
     </message>
     <message>
-        <source>&amp;Keys and marks</source>
-        <translation>按键与标记(&amp;K)</translation>
-    </message>
-    <message>
-        <source>All keys, and what the marks in the tables mean</source>
-        <translation>全部按键，以及表中标记的含义</translation>
+        <source>A guide, all keys, what the marks mean, and the rules</source>
+        <translation>用法、全部按键、标记的含义和所核对的规则</translation>
     </message>
     <message>
         <source>&amp;About Gouji</source>
@@ -538,11 +534,26 @@
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>用法</translation>
+    </message>
     <message>
         <source>Keys and marks</source>
         <translation>按键与标记</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
         <source>In the tables</source>
         <translation>统计表中</translation>
@@ -590,6 +601,29 @@
     <message>
         <source>Select a block</source>
         <translation>选中一块</translation>
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Gouji made a mistake, and what was just asked for may not have been done.</source>
+        <translation>勾稽出了错，刚才的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>Your corrections are still here. Save the review under another name, then start Gouji again. The details hold nothing of the report: copy them for whoever looks after the program.</source>
+        <translation>已做的更正都还在：请把审核另存为一个新文件，再重新启动勾稽。下面的详情不含报告的任何内容，可复制给维护人员。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Save review as…</source>
+        <translation>审核另存为…</translation>
     </message>
 </context>
 <context>
@@ -722,6 +756,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
 </context>
 <context>
     <name>Panes</name>
+    <message>
+        <source>The figures are being read …</source>
+        <translation>正在读取表中的数……</translation>
+    </message>
     <message>
         <source>Findings ({number})</source>
         <translation>勾稽问题 ({number})</translation>
@@ -1075,6 +1113,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>changes in the workbook</source>
         <translation>工作簿中的改动</translation>
+    </message>
+    <message>
+        <source>bring together</source>
+        <translation>合并更改</translation>
     </message>
     <message>
         <source>figures changed</source>

@@ -131,6 +131,53 @@ class CannotWriteError(GoujiError):
     """The target could not be written. Details: `cause`, the system's word for it."""
 
 
+class ChangedFileError(GoujiError):
+    """The target was changed by someone else since it was opened or written."""
+
+
+class DeskUnavailableError(GoujiError):
+    """What the reviewer does cannot be kept now. Details: `advice`, by its name in the translations."""
+
+    def sentence(self, language: str) -> str:
+        advice = say(f"advice.{self.details.get('advice', 'desk_trouble')}", language)
+        return super().sentence(language) + advice
+
+
+class NewerDeskError(GoujiError):
+    """A later version of the program has written the desk."""
+
+
+class DamagedDeskError(GoujiError):
+    """The desk was damaged; it is set aside and what holds was taken over.
+
+    Details: `aside`, its new name; `saved`, how many reviews were taken over whole; `lost`, how many in part.
+    """
+
+
+class BadDeskFileError(GoujiError):
+    """No copy of a desk that can be brought in. Details: `where`, the offending part."""
+
+
+class HistoryDamagedError(GoujiError):
+    """A part of what was done to a report is damaged. Details: `entries`, how many are whole, of `all`."""
+
+
+class OpenElsewhereError(GoujiError):
+    """The report is open in another window too. Details: `user`, `machine`."""
+
+
+class TwoHandsError(GoujiError):
+    """A report was worked on in two places, which are one now. Details: `number` of cells that differ."""
+
+
+class SourceChangedError(GoujiError):
+    """Another file stands where one was that was corrected. Details: `carried`, `left`: corrections."""
+
+
+class ReadOtherwiseError(GoujiError):
+    """Figures that were corrected are read otherwise now. Details: `number` of corrections."""
+
+
 class UnknownTargetError(GoujiError):
     """The target's ending names no format that can be written."""
 

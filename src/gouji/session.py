@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
+from typing import Protocol
 
 from gouji.checking import check
 from gouji.checking.equations import equations_at
@@ -20,6 +20,7 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Change, Correction, Document, Mistake, Step, StepKind
 from gouji.model.decided import figures_of
 from gouji.model.form import Address
+from gouji.model.history import Compared, Decided, Done, Entry, History, Redone, Started, Undone
 from gouji.model.report import Number, Report
 from gouji.model.review import Review
 from gouji.model.rule import (
@@ -29,7 +30,6 @@ from gouji.model.rule import (
     Equation,
     EquationRule,
     Finding,
-    FindingKey,
 )
 from gouji.model.suggestion import Suggestion
 from gouji.repair import suggest
@@ -38,23 +38,39 @@ Listener = Callable[[frozenset[Address]], None]
 """Is told which cells may show another value or another mark now."""
 
 
+class Keeper(Protocol):
+    """Keeps a history safe, entry by entry."""
+
+    def keep(self, entry: Entry, history: History) -> None:
+        """Keep the entry, which has led to the history; what cannot be kept now is the keeper's to retry."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether every entry is safe by now."""
+
+
 class ReviewSession:
     """A review, its history, and the findings that hold now.
 
-    The only way to change a document. Listeners are called after every change, on the thread that made it.
+    The only way to change a document. A change is given to the keeper, if there is one, before any
+    listener hears of it. Listeners are called after every change, on the thread that made it.
     """
 
-    def __init__(self, review: Review, before: Review | None = None) -> None:
-        """`before` is the review as it was handed out, where someone else has changed it since."""
-        self._review = review
-        self._rules = rules_in_force(self.report.form.id)
-        self._done: list[Step] = []
+    def __init__(self, review: Review, before: Review | None = None, history: History | None = None) -> None:
+        """`before` is the review as it was handed out, where someone else has changed it since.
+
+        With a history, which must be about the figures of the report, it goes on where that ends.
+        """
+        self._rules = rules_in_force(review.document.report.form.id)
+        self._history = history or History.of(review)
         if before is not None:
-            self._done.append(Step(StepKind.RETURN, review.document.changes_since(before.document)))
-        self._undone: list[Step] = []
-        self._saved: Review | None = review
+            step = Step(StepKind.RETURN, review.document.changes_since(before.document))
+            self._history = replace(self._history, done=(step,))
+        self._review = review if history is None else history.review(review.document.report)
+        self._saved: Review | None = self._review
         self._found: Reference | None = None
-        """Last year's report where it was merely found, and no file holds it."""
+        """Last year's report where it was merely found: no file holds it, and the history does not."""
+        self._keeper: Keeper | None = None
         self._named: Mapping[Address, tuple[Number, ...]] | None = None
         self._listeners: list[Listener] = []
         self._offered: list[Suggestion] = []
@@ -68,6 +84,11 @@ class ReviewSession:
     def without_found(self) -> Review:
         """The review but for last year's report where that was merely found."""
         return replace(self._review, previous=None) if self._found is not None else self._review
+
+    @property
+    def history(self) -> History:
+        """How the review came to be what it is."""
+        return self._history
 
     @property
     def document(self) -> Document:
@@ -92,14 +113,26 @@ class ReviewSession:
         """Whether nothing changed since the last `mark_saved`."""
         return self._review == self._saved
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether nothing would be lost if the session ended now: it is saved, or all of it is kept."""
+        return self.is_saved or (self._keeper is not None and self._keeper.is_kept)
+
+    def keep_with(self, keeper: Keeper) -> None:
+        """Have every change from now on kept before it is told."""
+        self._keeper = keeper
+
     def listen(self, listener: Listener) -> None:
         """Have the listener called after every change."""
         self._listeners.append(listener)
 
     def mark_saved(self) -> None:
         """Remember the review of this moment as the one that was written to a file."""
+        found, self._found = self._found, None
+        if found is not None:
+            # A file holds it now, so the history must know it when that is opened.
+            self._follow(Compared(found))
         self._saved = self._review
-        self._found = None
 
     def mark_unsaved(self) -> None:
         """Say that no file holds this review, however little was changed."""
@@ -115,6 +148,7 @@ class ReviewSession:
         if opinion.doubted:
             self._review = self._review.with_cells(opinion.doubted)
             self._saved = self._saved and self._saved.with_cells(opinion.doubted)
+            self._offered = []
             self._check()
             self._tell(frozenset(opinion.doubted))
         return opinion
@@ -129,8 +163,11 @@ class ReviewSession:
         before = before.with_figures(findings)
         corrections = before.document.corrections.values()
         kept = [each for each in corrections if self._is_read_as_before(each)]
-        self._review = replace(self._review, decisions=before.decisions, previous=before.previous)
-        self._do(Step(StepKind.CARRY, tuple(Change(each.address, None, each) for each in kept)))
+        history = replace(self._history, decisions=before.decisions, previous=before.previous)
+        changes = tuple(Change(each.address, None, each) for each in kept)
+        if changes:
+            history = history.after(Done(Step(StepKind.CARRY, changes)))
+        self._follow(Started(history))
         return [each for each in corrections if each not in kept]
 
     def set_previous(self, previous: Reference | None, *, as_found: bool = False) -> None:
@@ -141,12 +178,14 @@ class ReviewSession:
         """
         if previous is not None and not previous.is_year_before(self.report):
             raise OtherYearError(previous.name, year=previous.year, wanted=(self.report.year or 0) - 1)
-        self._review = replace(self._review, previous=previous)
+        everywhere = frozenset(self.report.form.addresses)
         if self._saved is not None and (as_found or self._saved.previous is self._found):
             self._saved = replace(self._saved, previous=previous if as_found else None)
         self._found = previous if as_found else None
-        self._check()
-        self._tell(frozenset(self.report.form.addresses))
+        if as_found or previous == self._history.previous:
+            self._put_in_force(self._history, everywhere)
+        else:
+            self._follow(Compared(previous), everywhere)
 
     def equations_at(self, address: Address) -> list[tuple[EquationRule, Equation, Balance]]:
         """Every equation the cell takes part in, worked out."""
@@ -206,67 +245,73 @@ class ReviewSession:
     @property
     def undoable(self) -> Step | None:
         """The step that `undo` would take back."""
-        return self._done[-1] if self._done else None
+        return self._history.done[-1] if self._history.done else None
 
     @property
     def redoable(self) -> Step | None:
         """The step that `redo` would do again."""
-        return self._undone[-1] if self._undone else None
+        return self._history.undone[-1] if self._history.undone else None
 
     def undo(self) -> Step | None:
         """Take the last step back; None when there is none."""
-        if not self._done:
-            return None
-        step = self._done.pop()
-        self._undone.append(step)
-        self._replace(step.reverse.changes)
+        step = self.undoable
+        if step is not None:
+            self._follow(Undone())
         return step
 
     def redo(self) -> Step | None:
         """Do the last undone step again; None when there is none."""
-        if not self._undone:
-            return None
-        step = self._undone.pop()
-        self._done.append(step)
-        self._replace(step.changes)
+        step = self.redoable
+        if step is not None:
+            self._follow(Redone())
         return step
 
     def decide(self, finding: Finding, state: DecisionState | None, reason: str = "") -> None:
         """Keep the reviewer's word on a finding and the figures it rests on; None takes it back."""
-        decisions: dict[FindingKey, Decision] = dict(self._review.decisions)
-        decisions.pop(finding.key, None)
+        decision = None
         if state is not None:
             figures = figures_of(finding, self.document)
-            decisions[finding.key] = Decision(state, reason, datetime.now().astimezone(), figures)
-        self._review = replace(self._review, decisions=MappingProxyType(decisions))
-        self._tell(frozenset(finding.members))
+            decision = Decision(state, reason, datetime.now().astimezone(), figures)
+        self._follow(Decided(finding.key, decision), frozenset(finding.members))
 
     def _is_read_as_before(self, correction: Correction) -> bool:
         cell = self.report.cells.get(correction.address)
         return cell is not None and cell.value == correction.before
 
     def _do(self, step: Step) -> None:
-        if not step.changes:
-            return
-        self._done.append(step)
-        self._undone.clear()
-        self._replace(step.changes)
+        if step.changes:
+            self._follow(Done(step))
 
-    def _replace(self, changes: tuple[Change, ...]) -> None:
-        before = self._standings
-        self._review = replace(self._review, document=self.document.with_changes(changes))
+    def _follow(self, entry: Entry, touched: frozenset[Address] = frozenset()) -> None:
+        """Let one more entry be part of the history, kept before anyone hears of it."""
+        after = self._history.after(entry)
+        if self._keeper is not None:
+            self._keeper.keep(entry, after)
+        self._put_in_force(after, touched)
+
+    def _put_in_force(self, after: History, touched: frozenset[Address]) -> None:
+        before, standings_before = self._history, self._standings
+        self._history = after
+        previous = self._found or after.previous
+        if after.corrections is before.corrections:
+            self._review = replace(self._review, decisions=after.decisions, previous=previous)
+        else:
+            self._review = replace(after.review(self.report), previous=previous)
+            self._offered = []
         self._check()
-        touched = {change.address for change in changes}
-        touched |= {
-            address for address, standing in self._standings.items() if before[address] is not standing
-        }
-        self._tell(frozenset(touched))
+        marked = {each for each, now in self._standings.items() if standings_before[each] is not now}
+        self._tell(touched | marked | _differing(before, after))
 
     def _check(self) -> None:
-        self._offered = []
         self._findings = check(self.document, self._rules, self._review.comparison)
         self._standings = standings(self.document, self._rules, self._findings)
 
     def _tell(self, addresses: frozenset[Address]) -> None:
         for listener in self._listeners:
             listener(addresses)
+
+
+def _differing(before: History, after: History) -> set[Address]:
+    """The cells that are not corrected as they were."""
+    old, new = before.corrections, after.corrections
+    return {each for each in {*old, *new} if old.get(each) != new.get(each)}

@@ -17,9 +17,10 @@ from openpyxl.workbook import Workbook
 from gouji.errors import ChangedLayoutError, GoujiError, LostReviewError, LostSheetError, NotAFigureError
 from gouji.export import write
 from gouji.library import forms
-from gouji.loader import Loaded, load
+from gouji.loader import load
 from gouji.model.correction import Document, Mistake, StepKind
 from gouji.model.form import Address
+from gouji.model.loaded import Loaded
 from gouji.model.report import Number, Reading
 from gouji.model.review import Review
 from gouji.resources import resource
@@ -126,7 +127,7 @@ def test_what_was_changed_is_one_step(path: Path) -> None:
 
 def test_the_reading_process_passes_it_on(path: Path) -> None:
     loaded = load(edit(path, put({"表三!D6": 52})))
-    assert loaded_from_json(loaded_to_json(loaded)) == loaded
+    assert loaded_from_json({"loaded": loaded_to_json(loaded)}, path) == loaded
 
 
 @pytest.mark.parametrize("blank", ["", "/", "—", "无", "　"])

@@ -96,6 +96,8 @@ def test_what_is_no_place_for_a_file_is_named(way: str, cause: str, ending: str,
         (errno.EACCES, "no permission to write there"),
         (errno.EROFS, "the file or the disk is read-only"),
         (errno.EBUSY, "another program is using it"),
+        (errno.ESTALE, "its disk or network folder is gone"),
+        (errno.ENOTCONN, "its disk or network folder is gone"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
@@ -111,6 +113,27 @@ def test_trouble_on_the_way_leaves_the_old_file(
             patched.setattr(os, "fsync", fail)
         else:
             patched.setattr(Path, "replace", fail)
+        with pytest.raises(CannotWriteError) as caught:
+            make_handover().write(target, "en")
+    assert caught.value.details["cause"] == cause
+    assert_untouched(target)
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [(32, "another program is using it"), (53, "its disk or network folder is gone")],
+)
+def test_trouble_as_windows_tells_it(
+    number: int, cause: str, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class WindowsError(OSError):
+        winerror = number
+
+    def fail(*_: object) -> NoReturn:
+        raise WindowsError(errno.EACCES, "as Windows tells it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fail)
         with pytest.raises(CannotWriteError) as caught:
             make_handover().write(target, "en")
     assert caught.value.details["cause"] == cause

@@ -141,7 +141,7 @@ def loose_rows(form: Form, printed: Mapping[Address, str]) -> list[Row]:
             continue
         labels = tuple(slot for slot in row if slot.box.x0 < FIRST)
         box = figures[0].box
-        phantom = replace(figures[0], text="", box=Box(FIRST - 4, box.top, FIRST, box.bottom), column=2)
+        phantom = figures[0]._replace(text="", box=Box(FIRST - 4, box.top, FIRST, box.bottom), column=2)
         rows.append((*labels, phantom, *figures))
     return rows
 
@@ -173,7 +173,7 @@ def test_a_doubt_about_a_figure_outlasts_one_about_its_place() -> None:
     rows = ruled_rows(form.by_id["requests"], printed)
     at = 8
     bare = tuple(
-        replace(slot, doubt=Doubt.TORN) if slot.text.isdigit() else retext(slot, "") for slot in rows[at]
+        slot._replace(doubt=Doubt.TORN) if slot.text.isdigit() else retext(slot, "") for slot in rows[at]
     )
     report = read_tables(
         form, {**whole(form, printed), "requests": [grid([*rows[:at], bare, *rows[at + 1 :]])]}

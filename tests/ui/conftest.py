@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.ui.app import Gouji, set_look
 from tests.factory import Figure
 from tests.ui.harness import BROKEN, Answers, Bench, Replies, Written, loaded, settings_at

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
+from gouji.library.rules import all_rules
 from gouji.resources import resource
-from gouji.ui.actions import DEEDS
 from gouji.ui.app import prefer_available_input_method, style_sheet
-from gouji.ui.keys_page import KeysPage
+from gouji.ui.deeds import DEEDS
+from gouji.ui.help import Help
 from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, Bench, settings_at
@@ -79,11 +80,28 @@ def test_settings_survive_and_nonsense_is_forgotten(tmp_path: Path) -> None:
     assert again.recent == []
 
 
-def test_the_page_of_keys_lists_every_key(bench: Bench) -> None:
-    page = KeysPage(bench.window)
-    told = {label.text() for label in page.findChildren(QLabel)}
-    assert {"F8", "Shift+F8", "Ctrl+.", "Ctrl+G"} <= told
-    page.deleteLater()
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_shows_guide_keys_and_rules(bench: Bench, language: str) -> None:
+    bench.gouji.choose_language(language)
+    bench.do("help")
+    (page,) = bench.window.findChildren(Help)
+    keys = {label.text() for label in page.findChildren(QLabel)}
+    assert {"F8", "Shift+F8", "Ctrl+.", "Ctrl+G"} <= keys
+    guide, rules = page.pages.widget(0), page.pages.widget(2)
+    assert isinstance(guide, QTextBrowser)
+    assert isinstance(rules, QTextBrowser)
+    assert "Ctrl+Shift+E" in guide.toPlainText()
+    titles = {rule.title[language] for rule in all_rules()}
+    assert [title for title in titles if title not in rules.toPlainText()] == []
+    page.close()
+
+
+def test_the_pictures_of_the_guide_are_there() -> None:
+    for language in ("zh", "en"):
+        guide = resource("help", f"guide.{language}.html").read_text(encoding="utf-8")
+        pictures = re.findall(r'src="([^"]+)"', guide)
+        assert pictures
+        assert all(resource("help", name).is_file() for name in pictures)
 
 
 def test_keys_are_given_once() -> None:

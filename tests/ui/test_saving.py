@@ -7,6 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import CannotWriteError
+from gouji.export import write
+from gouji.reviewfile import read_review
 from gouji.ui.questions import Leaving
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, Bench, loaded
@@ -120,3 +122,69 @@ def test_what_is_changed_while_writing_stays_unsaved(opened: Opened, qtbot: QtBo
         bench.do("save")
         bench.session.edit(DONE, 52)
     assert bench.window.isWindowModified()
+
+
+def kept(opened: Opened, qtbot: QtBot, path: Path) -> Bench:
+    """A review that is open from a file, and written there in earnest."""
+    bench = opened(name=path.name)
+    bench.gouji.jobs._writer = write
+    bench.session.edit(DONE, 51)
+    bench.replies.target = path
+    with qtbot.waitSignal(bench.gouji.desk.written):
+        bench.do("save")
+    bench.session.edit(DONE, 52)
+    return bench
+
+
+def test_a_file_that_someone_else_changed_is_not_written_over(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "审核.json", tmp_path / "另存.json"
+    bench = kept(opened, qtbot, path)
+    path.write_bytes(b"somebody's work")
+    bench.replies.target = other
+    with qtbot.waitSignals([bench.gouji.desk.trouble, bench.gouji.desk.written]):
+        bench.do("save")
+    assert path.read_bytes() == b"somebody's work"
+    assert read_review(other) == bench.session.review
+    assert not bench.window.isWindowModified()
+
+
+def test_whoever_saves_nowhere_else_keeps_the_corrections(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "审核.json"
+    bench = kept(opened, qtbot, path)
+    path.write_bytes(b"somebody's work")
+    bench.replies.target = None
+    with qtbot.waitSignal(bench.gouji.desk.trouble):
+        bench.do("save")
+    assert "审核.json" in bench.window.banner.sentence.text()
+    assert bench.value(DONE) == 52
+    assert bench.window.isWindowModified()
+    assert path.read_bytes() == b"somebody's work"
+
+
+def test_a_file_changed_since_it_was_opened_is_not_written_over(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "审核.json"
+    path.write_bytes(b"as it was opened")
+    bench = opened(name=path.name)
+    bench.session.edit(DONE, 51)
+    path.write_bytes(b"somebody's work")
+    with qtbot.waitSignal(bench.gouji.desk.trouble):
+        bench.do("save")
+    assert bench.written.files == []
+
+
+def test_a_file_that_is_gone_or_as_it_was_is_written(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "审核.json"
+    bench = kept(opened, qtbot, path)
+    with qtbot.waitSignal(bench.gouji.desk.written):
+        bench.do("save")
+    bench.session.edit(DONE, 53)
+    path.unlink()
+    with qtbot.waitSignal(bench.gouji.desk.written):
+        bench.do("save")
+    assert read_review(path) == bench.session.review

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.library import rules_in_force
+from gouji.library import forms, rules_in_force
 from gouji.model.correction import Change, Correction, Document, Mistake
 from gouji.model.form import Address
 from gouji.model.rule import FindingKey
@@ -25,6 +25,7 @@ from tests.test_repair import consistent
 
 PATIENCE = 60.0
 ROW = "requests.granted"
+FORM = next(form for form in forms() if form.id == "2021")
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_suggestions_come_back_from_json_as_they_were() -> None:
         (Reason(Slip.WRONG_PLACE, one, other), Reason(Slip.UNEXPLAINED, other)),
         (FindingKey("requests.balance", "total"),),
     )
-    assert suggestions_from_json([_to_json(suggestion)]) == [suggestion]
+    assert suggestions_from_json({"suggestions": [_to_json(suggestion)]}, FORM) == [suggestion]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,10 @@ def test_suggestions_come_back_from_json_as_they_were() -> None:
     [
         {},
         {"values": {"a.b": 1}, "reasons": [], "settles": []},
+        {"values": {"requests.new.nobody": 1}, "reasons": [], "settles": []},
+        {"values": {f"{ROW}.total": "1"}, "reasons": [], "settles": []},
+        {"values": {f"{ROW}.total": None}, "reasons": [], "settles": []},
+        {"values": {}, "reasons": [["unexplained", "requests.new.nobody", None]], "settles": []},
         {"values": {}, "reasons": [["no such slip", "a.b.c", None]], "settles": []},
         {"values": {}, "reasons": [], "settles": [["one"]]},
         7,
@@ -98,4 +103,4 @@ def test_suggestions_come_back_from_json_as_they_were() -> None:
 )
 def test_what_is_no_suggestion_is_refused(rubbish: Any) -> None:
     with pytest.raises(BrokenFrameError):
-        suggestions_from_json([rubbish])
+        suggestions_from_json({"suggestions": [rubbish]}, FORM)

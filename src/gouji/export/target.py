@@ -28,10 +28,14 @@ CAUSES = {
     "ETXTBSY": "in_use",
     "ENAMETOOLONG": "long_name",
     "ENXIO": "no_file",
+    **dict.fromkeys(
+        ("ENODEV", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ETIMEDOUT"),
+        "gone",
+    ),
 }
 """The wording for each of the system's names for trouble."""
-WINDOWS_SHARING = (32, 33)
-"""What Windows says when another program holds the file open."""
+WINDOWS = {32: "in_use", 33: "in_use", 53: "gone", 59: "gone", 64: "gone", 67: "gone", 121: "gone"}
+"""What Windows says when another program holds the file open, or a share is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ def _write_and_read(temporary: Path, content: bytes, goal: Path) -> bytes:
 
 def _cause(error: OSError, language: str) -> str:
     """The trouble in plain words; the system's own where there are none."""
-    in_use = getattr(error, "winerror", None) in WINDOWS_SHARING
-    name = "in_use" if in_use else CAUSES.get(errno.errorcode.get(error.errno or 0, ""))
+    name = WINDOWS.get(getattr(error, "winerror", None) or 0)
+    name = name or CAUSES.get(errno.errorcode.get(error.errno or 0, ""))
     return say(f"targets.{name}", language) if name else error.strerror or type(error).__name__
 
 

@@ -23,6 +23,10 @@ def aligned_tables(
     words: Iterable[Word], rules: Sequence[Rule]
 ) -> tuple[list[tuple[Lattice, tuple[Word, ...]]], list[Word]]:
     """The tables among words that stand in no ruled table, and the words left over."""
+    words = list(words)
+    if sum(map(is_entry, words)) < FEWEST_FIGURES * FEWEST_ROWS:
+        # As on most pages, where all tables are ruled: `regions` would find none.
+        return [], words
     lines = text_lines(words)
     tables: list[tuple[Lattice, tuple[Word, ...]]] = []
     left = list(lines)
@@ -36,15 +40,15 @@ def aligned_tables(
 
 def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     """The lattice of a table whose rules part its columns only; None where its rows are parted as well."""
-    figures = [word for line in text_lines(words) for word in split(line)[1]]
-    first = min((found.column(middle_across(word)) for word in figures), default=0)
-    stops = found.xs[first:]
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(found.row(middle(word)), []).append(word)
     loose = {row for row, here in rows.items() if holds_rows(found, here)}
     if not loose:
         return None
+    figures = [word for line in text_lines(words) for word in split(line)[1]]
+    first = min((found.column(middle_across(word)) for word in figures), default=0)
+    stops = found.xs[first:]
     inside = [word for word in words if found.row(middle(word)) in loose]
     own = found.xs[first - 1] if first else 0.0
     ys = row_stops(inside, found.rules.horizontal, stops, own)
@@ -54,9 +58,13 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
 
 def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     """Whether most columns hold figures on several lines, and not because they were wrapped."""
-    columns: dict[int, list[Word]] = {}
-    for word in filter(is_entry, words):
-        columns.setdefault(found.column(middle_across(word)), []).append(word)
+    cells: dict[int, list[Word]] = {}
+    for word in words:
+        cells.setdefault(found.column(middle_across(word)), []).append(word)
+    if sum(len(here) > 1 for here in cells.values()) < FEWEST_ROWS:
+        return False
+    entries = {column: list(filter(is_entry, here)) for column, here in cells.items()}
+    columns = {column: here for column, here in entries.items() if here}
     lines = {column: text_lines(here) for column, here in columns.items() if len(here) > 1}
     several = {column: here for column, here in lines.items() if len(here) > 1}
     if len(several) < FEWEST_ROWS or 2 * len(several) < len(columns):

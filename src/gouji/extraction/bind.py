@@ -25,7 +25,7 @@ from gouji.extraction.padding import is_even, settle_zones
 from gouji.extraction.rows import Entry, match_rows
 from gouji.extraction.runs import Run, in_form_order, run_in
 from gouji.extraction.torn import join_torn
-from gouji.model.form import Address, Block
+from gouji.model.form import Block
 from gouji.model.report import Doubt, Reading
 
 Over = Sequence[PrintedHead | None]
@@ -145,26 +145,24 @@ def _runs(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Itera
     for entry in entries:
         if entry.row is None:
             continue
-        block, row = book.rows[entry.row]
+        block, _ = book.rows[entry.row]
         slot = run_in(entry.line, len(block.columns))
         if slot is not None:
             over = heads[book.table.blocks.index(block)].over(entry.number)
             by_counting = None if in_form_order(block.columns, over) else Doubt.COLUMN
-            addresses = tuple(Address(book.table.id, row.id, column.id) for column in block.columns)
+            addresses = book.addresses[entry.row]
             yield entry, Run(slot, (addresses,), entry.doubt or by_counting), over
 
 
 def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: Over) -> None:
     if entry.row is None:
         return
-    block, row = book.rows[entry.row]
     moved = swapped(over)
-    for column, slot, head in zip(block.columns, seating.slots, over, strict=True):
+    for address, slot, head in zip(book.addresses[entry.row], seating.slots, over, strict=True):
         if slot is None:
             continue
         by_counting = Doubt.COLUMN if head is None or moved else None
         cell = read_cell(slot, entry.doubt or seating.doubt or by_counting)
-        address = Address(book.table.id, row.id, column.id)
         known = cells.get(address)
         if known is None:
             cells[address] = cell
@@ -184,9 +182,7 @@ def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
 
 
 def _doubt_row(cells: Cells, book: Book, index: int) -> None:
-    block, row = book.rows[index]
-    for column in block.columns:
-        address = Address(book.table.id, row.id, column.id)
+    for address in book.addresses[index]:
         cell = cells.get(address)
         if cell is not None and cell.doubt is None:
             cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.TORN)

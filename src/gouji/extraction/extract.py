@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
@@ -146,25 +146,20 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
 def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Iterable[Line]) -> Form:
     """The form that explains most of what is printed, and most of whose own labels are printed."""
     labels = [fold(slot.text).words for line in lines for slot in line.labels]
-    printed, pieces = set(labels), set(_pieces("".join(labels)))
+    printed, text = set(labels), "".join(labels)
 
     def merit(form: Form) -> float:
         own = own_words(form.id)
         explained = sum(binding.merit for binding in _of_form(bindings, form))
-        named = sum(_is_named(words, pieces) for words in own if len(words) >= LONG_LABEL)
+        named = sum(_is_named(words, text) for words in own if len(words) >= LONG_LABEL)
         return explained + len(own & printed) + NAMED * named - len(own) / 2
 
     return max(likely, key=merit)
 
 
-def _pieces(words: str) -> list[str]:
-    """Every few characters that follow each other."""
-    return [words[start : start + PIECE] for start in range(len(words) - PIECE + 1)]
-
-
-def _is_named(words: str, printed: Container[str]) -> bool:
+def _is_named(words: str, printed: str) -> bool:
     """Whether most of a label is printed, whatever stands between its parts."""
-    pieces = _pieces(words)
+    pieces = [words[start : start + PIECE] for start in range(len(words) - PIECE + 1)]
     return sum(piece in printed for piece in pieces) >= MOST * len(pieces)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gouji.extraction.book import ends_labels, is_known
-from gouji.extraction.glued import PLAIN, part, stretches
+from gouji.extraction.glued import part, plain_text, stretches
 from gouji.extraction.label import fold
 from gouji.extraction.numerals import read_figure
 from gouji.model.report import Doubt
@@ -128,7 +128,7 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
         return
     labels, figures = _cut_figures(item)
     if figures and not labels and before and _hangs_below(figures[0], before):
-        lines[-1] = replace(before, zone=tuple(replace(slot, doubt=Doubt.TORN) for slot in before.zone))
+        lines[-1] = replace(before, zone=tuple(slot._replace(doubt=Doubt.TORN) for slot in before.zone))
     elif figures and not labels and before and _takes_figures(before):
         lines[-1] = replace(before, zone=before.zone + figures)
     elif before and before.zone and not figures and labels and _is_note(labels[0].text):
@@ -164,16 +164,14 @@ def _is_note(text: str) -> bool:
 
 
 def _annotated(figure: Slot, note: Slot) -> Slot:
-    return replace(figure, text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
+    return figure._replace(text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
 
 
 def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
-    plain = text.translate(PLAIN)
-    words = list(_WORD.finditer(plain))
-    if len(text) > _LONGEST_LABELLED_LINE:
-        words = []
+    plain = plain_text(text)
+    words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:
         first -= 1
@@ -188,7 +186,7 @@ def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
         for index, (start, end) in enumerate(spans)
     ]
     if glued is not None:
-        figures[0] = replace(figures[0], doubt=Doubt.TOUCHING)
+        figures[0] = figures[0]._replace(doubt=Doubt.TOUCHING)
     ends = [gap.start() for gap in _GAP.finditer(text[:cut].rstrip())] if figures else []
     labels = [
         Slot(text[start:end].strip(), item.page, part(item, start, end), 0)

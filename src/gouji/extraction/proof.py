@@ -87,7 +87,9 @@ def _believed(cell: Cell) -> Cell:
 
 def _doubted_rows(cells: Cells) -> dict[tuple[str, str], list[Address]]:
     """The cells of the rows with figures whose place is in doubt, by (table, row)."""
-    doubted = {address[:2] for address, cell in cells.items() if cell.doubt in PROVABLE}
+    doubted = {
+        address[:2] for address, cell in cells.items() if cell.doubt is not None and cell.doubt in PROVABLE
+    }
     rows: dict[tuple[str, str], list[Address]] = {}
     for address in cells if doubted else ():
         if address[:2] in doubted:

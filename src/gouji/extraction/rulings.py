@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.sources.page import Ruling
 
@@ -11,8 +11,7 @@ NEAR = 2.5
 """Points; lines that lie no further apart are one line, ends that come as near touch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A long line: its place across, and where it starts and ends along."""
 
     at: float
@@ -25,8 +24,7 @@ class Rule:
         return shared > (end - start) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(NamedTuple):
     """The lines of one table."""
 
     horizontal: tuple[Rule, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gouji.model.form import Address
 from gouji.model.report import Cell, Number, Reading, Report
@@ -38,8 +39,7 @@ class Correction:
         return self.before == self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell's correction replaced by another; None stands for no correction."""
 
     address: Address
@@ -64,10 +64,11 @@ class StepKind(StrEnum):
     """What was corrected in another reading of the same file."""
     RETURN = "return"
     """What someone else changed in a workbook that came back."""
+    MERGE = "merge"
+    """What was changed meanwhile in another copy of the review, or what stands against it here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Changes applied and undone together."""
 
     kind: StepKind
@@ -127,9 +128,16 @@ class Document:
 
     def with_changes(self, changes: Iterable[Change]) -> Document:
         """The document after the changes; the latest correction stands last."""
-        corrections = dict(self.corrections)
-        for change in changes:
-            corrections.pop(change.address, None)
-            if change.new is not None:
-                corrections[change.address] = change.new
-        return Document(self.report, MappingProxyType(corrections))
+        return Document(self.report, with_changes(self.corrections, changes))
+
+
+def with_changes(
+    corrections: Mapping[Address, Correction], changes: Iterable[Change]
+) -> Mapping[Address, Correction]:
+    """The corrections after the changes; the latest one stands last."""
+    changed = dict(corrections)
+    for change in changes:
+        changed.pop(change.address, None)
+        if change.new is not None:
+            changed[change.address] = change.new
+    return MappingProxyType(changed)

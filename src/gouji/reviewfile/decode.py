@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from gouji.errors import BadReviewFileError
 from gouji.library import forms
-from gouji.model.correction import Correction, Document, Mistake
-from gouji.model.decided import CLAIMED, PREVIOUS
+from gouji.model.correction import Correction, Document
 from gouji.model.form import Address, Form
-from gouji.model.report import Cell, Doubt, Number, Reading, Report, Source
+from gouji.model.report import Cell, Doubt, Reading, Report, Source
 from gouji.model.review import Review
-from gouji.model.rule import Decision, DecisionState, FindingKey
+from gouji.model.rule import Decision, FindingKey
 from gouji.reviewfile.compared import read_reference
+from gouji.reviewfile.corrected import read_correction, read_decision
 from gouji.reviewfile.encode import SCHEMA
 from gouji.reviewfile.part import Part, RefusedError
 from gouji.reviewfile.said import MOST_PAGES, footnote, period, places, printed_date, provenance, section
@@ -109,23 +109,10 @@ def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correcti
     """At most one correction a cell, each beginning with what the file says."""
     by_name = {str(address): address for address in report.form.addresses}
     for each in part.entries():
-        address = by_name.pop(each["cell"].text(), None)
-        if address is None:
-            each["cell"].refuse()
-        before = each["before"].number_or_none()
-        if before != report.cells[address].value:
+        correction = read_correction(each, by_name)
+        if correction.before != report.cells[correction.address].value:
             each["before"].refuse()
-        yield (
-            address,
-            Correction(
-                address=address,
-                before=before,
-                after=each["after"].number_or_none(),
-                mistake=each["mistake"].choice(Mistake),
-                reason=each["reason"].text(),
-                at=each["at"].moment(),
-            ),
-        )
+        yield by_name.pop(str(correction.address)), correction
 
 
 def _refuse_other_values(part: Part, document: Document) -> None:
@@ -138,30 +125,9 @@ def _refuse_other_values(part: Part, document: Document) -> None:
 
 def _decisions(part: Part, form: Form) -> Iterator[tuple[FindingKey, Decision]]:
     """The decisions told with the findings, and those that are not in force on any of them."""
+    names = {str(address) for address in form.addresses}
     for list_name in ("findings", "decisions"):
         for each in part.get(list_name, []).entries():
             key = FindingKey(each["rule"].text(), each["at"].text())
             if not each.get("decision").is_null:
-                yield key, _decision(each["decision"], form)
-
-
-def _decision(part: Part, form: Form) -> Decision:
-    return Decision(
-        part["state"].choice(DecisionState),
-        part["reason"].text(),
-        part["at"].moment(),
-        _figures(part.get("figures"), form),
-    )
-
-
-def _figures(part: Part, form: Form) -> Mapping[str, Number | None] | None:
-    """What a decision rests on; an earlier version did not say."""
-    if part.is_null:
-        return None
-    names = {str(address) for address in form.addresses} | {CLAIMED, PREVIOUS}
-    figures = {}
-    for name, figure in part.members():
-        if name not in names:
-            figure.refuse()
-        figures[name] = figure.number_or_none()
-    return MappingProxyType(figures)
+                yield key, read_decision(each["decision"], names)

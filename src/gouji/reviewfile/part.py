@@ -14,6 +14,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_TEXT = 4_000_000
 """More characters than any section of an honest report has."""
+MOST_ENTRIES = 100_000
+"""More entries than any list in a review file has."""
 MOST_DIGITS = 100
 """More digits, on either side of the point, than any figure read from a report has."""
 TOO_LARGE: int = 10**MOST_DIGITS
@@ -64,9 +66,9 @@ class Part:
         for key in self._object():
             yield key, self[key]
 
-    def entries(self) -> Iterator[Part]:
+    def entries(self, most: int = MOST_ENTRIES, *, least: int = 0) -> Iterator[Part]:
         """The entries of a list, counted from 1 in the way to them."""
-        if not isinstance(self._value, list | tuple):
+        if not isinstance(self._value, list | tuple) or not least <= len(self._value) <= most:
             self.refuse()
         for number, value in enumerate(self._value, start=1):
             yield Part(value, (*self._way, str(number)))

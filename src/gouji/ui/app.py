@@ -19,7 +19,9 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
 from gouji.ui.jobs import Jobs, Writer
+from gouji.ui.journaling import Journaling
 from gouji.ui.language import chosen_language, locale_for, translators
+from gouji.ui.looking import Looking
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
@@ -41,16 +43,6 @@ _AFTER_FIRST_PAINT = 20
 """Milliseconds until the reading process is started; it costs more than the window."""
 _PICTURE_PATIENCE = 20_000
 """Milliseconds after which `grab` takes the picture as it is."""
-
-
-def run(paths: Sequence[Path]) -> int:
-    """Open the window on a file and stay until it is closed; the exit status."""
-    application = make_application()
-    desk_top = Gouji(application, Settings())
-    desk_top.show(paths)
-    status = application.exec()
-    desk_top.stop()
-    return status
 
 
 def grab(paths: Sequence[Path], target: Path, size: tuple[int, int] = (1280, 800)) -> bool:
@@ -122,21 +114,24 @@ def write_file(review: Review, findings: list[Finding], target: Path, language: 
 class Gouji:
     """The desk and the window upon it. Another language or palette is put on while it runs."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- every one has its stand-in in the tests
         self,
         application: QApplication,
         settings: Settings,
         reader: Callable[[], Reader] = reading_process,
         writer: Writer = write_file,
         questions: Questions | None = None,
+        data: Path | None = None,
     ) -> None:
+        """Without a folder for data nothing is kept but what is saved."""
         self._application = application
         self._settings = settings
         self._translators: list[QTranslator] = []
         self._bridge = Bridge()
         self.selection = Selection(self._bridge)
         self.jobs = Jobs(reader, writer)
-        self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions())
+        self.journaling = Journaling(data)
+        self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions(), self.journaling)
         self._repairing = Repairing(self._bridge, self.jobs)
         self._comparing = Comparing(self.desk)
         self._speak(chosen_language(settings.language))
@@ -151,9 +146,19 @@ class Gouji:
         QTimer.singleShot(_AFTER_FIRST_PAINT, self.window, lambda: self._begin(paths))
 
     def stop(self) -> None:
-        """End what runs beside the window."""
+        """End what runs beside the window, and speak no language any more."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self.journaling.stop()
         self.jobs.stop()
+        self._be_silent()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Come to the front with the files of a later start."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if paths and self.window.tables.finish_editing():
+            self.desk.open(paths[0])
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on, in a new window on the same desk."""
@@ -174,8 +179,10 @@ class Gouji:
 
     def _begin(self, paths: Sequence[Path]) -> None:
         self.jobs.start()
-        if paths:
-            self.desk.open(Path(paths[0]).absolute())
+        self.journaling.begin()
+        path = Path(paths[0]).absolute() if paths else self.journaling.last_open()
+        if path is not None:
+            self.desk.open(path)
 
     def _tell_of_settings(self, _view: object) -> None:
         """Say that the office's own settings for rules could not be used for the report that was opened."""
@@ -185,17 +192,24 @@ class Gouji:
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.desk, self._comparing, self.selection)
+        looking = Looking(self.journaling, self._bridge, self.selection, window.source)
+        self.desk.opened.connect(looking.look_again)
+        window.previewing.withdrawn.connect(looking.look_again)
         window.menus.language_chosen.connect(self.choose_language)
         window.menus.palette_chosen.connect(self.choose_palette)
         return window
 
     def _speak(self, language: str) -> None:
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
+        self._be_silent()
         self._translators = translators(language, self._application)
         for translator in self._translators:
             self._application.installTranslator(translator)
         QLocale.setDefault(locale_for(language))
+
+    def _be_silent(self) -> None:
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = []
 
     def _dress(self) -> None:
         chosen = _chosen_colours(self._settings.palette)

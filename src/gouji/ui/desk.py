@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gouji.checking.second_opinion import NO_OPINION, Opinion
 from gouji.errors import (
+    ChangedFileError,
     FileMissingError,
     GoujiError,
     NoTextError,
@@ -23,12 +24,13 @@ from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.jobs import Jobs
+from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
 from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"
@@ -43,6 +45,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -54,12 +58,20 @@ class Desk(QObject):
     written = Signal(object)
     """The path that was written."""
 
-    def __init__(self, bridge: Bridge, jobs: Jobs, settings: Settings, questions: Questions) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        jobs: Jobs,
+        settings: Settings,
+        questions: Questions,
+        journaling: Journaling | None = None,
+    ) -> None:
         super().__init__()
         self.bridge = bridge
         self.jobs = jobs
         self.settings = settings
         self.questions = questions
+        self.journaling = journaling or Journaling(None)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
@@ -78,6 +90,8 @@ class Desk(QObject):
         jobs.recognised.connect(self._note_recognised)
         jobs.read_again.connect(self._hear)
         jobs.written.connect(self._note_written)
+        self.journaling.trouble.connect(self.trouble)
+        self.journaling.settled.connect(self._note_settled)
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
@@ -145,7 +159,7 @@ class Desk(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
         session = self.bridge.session
-        if session is None or session.is_saved:
+        if session is None or session.is_kept:
             then()
             return
         answer = self.questions.leaving(session.report.source.name)
@@ -163,6 +177,7 @@ class Desk(QObject):
             self._end_recognising()
             if path is not None and partly is not None:
                 self._show(path, partly)
+            self.reading.emit(None, None)
 
     def _load(
         self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
@@ -173,6 +188,10 @@ class Desk(QObject):
         self._password, self._encoding = password, encoding
         self._again = again
         self.busy.emit(path.name)
+        if path.suffix.lower() == REVIEW_ENDING:
+            self.jobs.look_at(path)
+        elif not again:
+            self.reading.emit(path, password)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -197,6 +216,8 @@ class Desk(QObject):
             self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
+        if self._wanted is None:
+            self.reading.emit(None, None)
 
     def _recognise(self, path: Path) -> None:
         self._recognising = True
@@ -216,12 +237,17 @@ class Desk(QObject):
 
     def _show(self, path: Path, loaded: Loaded) -> None:
         self.path = path
+        self.jobs.keep(path)
         self.source = loaded.view
         self.settings.remember(path)
         self.at_ease.emit()
         self._forget_opinion()
-        self.bridge.show(ReviewSession(loaded.review, loaded.before))
+        session, told = self.journaling.take_up(loaded)
+        self.bridge.show(session)
+        self.journaling.remember_open(path)
         self.opened.emit(loaded.view)
+        for each in told:
+            self.trouble.emit(each)
         if loaded.unread:
             self.trouble.emit(PicturedPagesError(path, pages=", ".join(map(str, loaded.unread))))
         self._ask_second(loaded)
@@ -235,19 +261,24 @@ class Desk(QObject):
         names = [cell_name(before.report.form, each.address) for each in left]
         if left and not self.questions.leave_behind(loaded.review.document.report.source.name, names):
             return
-        if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
-            session.mark_unsaved()
         self.source = loaded.view
         self.at_ease.emit()
         self._forget_opinion()
+        session, told = self.journaling.go_on(session, None if loaded.view is None else loaded.view.path)
+        if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
+            session.mark_unsaved()
         self.bridge.show(session)
         self.opened.emit(loaded.view)
+        for each in told:
+            self.trouble.emit(each)
         self._ask_second(loaded)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None
         self.at_ease.emit()
         self._forget_opinion()
+        self.journaling.let_go()
+        self.journaling.remember_open(None)
         self.bridge.show(None)
         self.opened.emit(None)
 
@@ -276,30 +307,37 @@ class Desk(QObject):
         known = self.path is not None and self.path.suffix.lower() == REVIEW_ENDING and not ask
         target = self.path if known else self.questions.review_target(proposed)
         if target is not None:
-            self._write(target, then)
+            self._write(target, then, in_place=known)
 
-    def _write(self, target: Path, then: Callable[[], object] | None) -> None:
+    def _write(self, target: Path, then: Callable[[], object] | None, *, in_place: bool = False) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then
             self.busy.emit(target.name)
-            self.jobs.write(session.review, session.findings, target, current_language())
+            self.jobs.write(session.review, session.findings, target, current_language(), in_place=in_place)
 
     def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
         self.busy.emit("")
         then, self._afterwards = self._afterwards, None
         if trouble is not None:
             self.trouble.emit(trouble)
+            if isinstance(trouble, ChangedFileError):
+                self._save(then, ask=True)
             return
         session = self.bridge.session
         if target.suffix.lower() == REVIEW_ENDING and session is not None and session.review is review:
             session.mark_saved()
             self.path = target
             self.settings.remember(target)
+            self.journaling.remember_open(target)
         self.at_ease.emit()
         self.written.emit(target)
         if then is not None:
             then()
+
+    def _note_settled(self) -> None:
+        self.at_ease.emit()
+        self.bridge.changed.emit(frozenset())
 
     def _proposed(self, ending: str) -> Path | None:
         """A name beside the file that is open; None when none is."""

@@ -39,6 +39,7 @@ class FigureEditor(QLineEdit):
         chosen = colours(self.palette())
         text = self.tr("“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.")
         label = QLabel(text.format(text=self.text()), self.window())
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("refusal")
         label.setStyleSheet(
             f"color: {chosen.broken}; background: {chosen.broken_tint}; border: 1px solid {chosen.broken};"

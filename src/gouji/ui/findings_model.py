@@ -16,6 +16,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name, spread_label
 from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
+from gouji.ui.plain import plain
 from gouji.ui.said_before import said_before
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 from gouji.wording import DEFAULT_LANGUAGE
@@ -86,7 +87,7 @@ class FindingsModel(QAbstractListModel):
             GRAVITY: lambda: gravity(finding),
             DECIDED: lambda: str(decision.state) if decision else "",
             OUTDATED: lambda: str(outdated.state) if outdated else "",
-            TOOLTIP: words,
+            TOOLTIP: lambda: plain(words()),
             SPOKEN: words,
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from gouji.model.rule import Finding
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
+from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
@@ -29,6 +31,8 @@ class Jobs(QObject):
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
+    previewed = Signal(object, object)
+    """Path, and a `Preview`, None for a file without pages, or a `GoujiError`."""
     recognised = Signal(object, int, int)
     """Path of a scan, how many of its pages were recognised, and how many it has."""
     read_again = Signal(object, object)
@@ -49,6 +53,7 @@ class Jobs(QObject):
         self._make_reader = reader
         self._reader: Reader | None = None
         self._writer = writer
+        self._watch = Watch()
         self._stopped = False
         # Even to import the reading process takes longer than a window may stand still.
         self._asking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
@@ -64,6 +69,10 @@ class Jobs(QObject):
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
         self._submit(self._asking, self._load, path, password, encoding)
+
+    def preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        """Have the first page of a file drawn before it is read, in the room as the reader takes it."""
+        self._submit(self._asking, self._preview, path, password, room)
 
     def recognise(self, path: Path, password: str | None) -> None:
         """Have a scan read from its pictures: that takes seconds a page."""
@@ -133,9 +142,19 @@ class Jobs(QObject):
         """Have a page drawn, with what a reading saw on it if that is `seen`."""
         self._submit(self._asking, self._draw, path, page, scale, seen)
 
-    def write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
-        """Have a review written to a file."""
-        self._submit(self._pen, self._write, review, findings, path, language)
+    def look_at(self, path: Path) -> None:
+        """Remember how a review file is before it is read."""
+        self._submit(self._pen, self._watch.look, path)
+
+    def keep(self, path: Path) -> None:
+        """A review file was read as it was looked at."""
+        self._submit(self._pen, self._watch.keep, path)
+
+    def write(
+        self, review: Review, findings: list[Finding], path: Path, language: str, *, in_place: bool = False
+    ) -> None:
+        """Have a review written to a file; `in_place` is refused where someone else changed that."""
+        self._submit(self._pen, self._write, review, findings, path, language, in_place)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
@@ -167,13 +186,28 @@ class Jobs(QObject):
         except OSError:
             self.loaded.emit(path, ReaderStoppedError(path))
 
+    def _preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        # A process that cannot be had is told by the reading that follows.
+        with suppress(OSError):
+            self._reading().preview(path, password, room, partial(self.previewed.emit, path))
+
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
 
-    def _write(self, review: Review, findings: list[Finding], path: Path, language: str) -> None:
+    def _write(
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        in_place: bool,  # noqa: FBT001 -- as the thread calls it
+    ) -> None:
         trouble: GoujiError | None = None
         try:
+            if in_place:
+                self._watch.refuse_changed(path)
             self._writer(review, findings, path, language)
+            self._watch.note_written(path)
         except GoujiError as error:
             trouble = error
         except OSError as error:

@@ -1,29 +1,20 @@
-"""The page of F1: all keys, made from the table of actions, and what the marks mean."""
+"""A page of the help: all keys, made from the table of actions, and what the marks mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from gouji.ui.actions import DEEDS, Menu, key_names, plain, words
+from gouji.ui.actions import key_names, plain, words
+from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.legend import Legend
 
 
-class KeysPage(QDialog):
-    """Two columns of menus, then the keys of the tables, then the marks."""
+class KeysPage(QScrollArea):
+    """Menus with their keys, then the keys of the tables, then the marks."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys and marks"))
-        self.resize(760, 640)
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(16, 16, 16, 16)
@@ -40,15 +31,9 @@ class KeysPage(QDialog):
             self._add_line(grid, keys, what, "")
         self._add_title(grid, self.tr("Marks"))
         grid.addWidget(Legend(page), grid.rowCount(), 0, 1, 3)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(scroll)
-        column.addWidget(buttons)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
 
     def _table_keys(self) -> tuple[tuple[str, str], ...]:
         return (

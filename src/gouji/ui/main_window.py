@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gouji import __version__
 from gouji.resources import resource
-from gouji.ui.actions import DEEDS, Actions
+from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
+from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.keys_page import KeysPage
+from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
+from gouji.ui.previewing import Previewing
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.selection import Selection
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.trail = TrailPanel(bridge, selection)
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
+        self.previewing = Previewing(desk, self.source, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition),
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
+        self.previewing.held.connect(self._hold)
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
@@ -126,7 +130,7 @@ class MainWindow(QMainWindow):
             "locate": self.source.locate,
             "last_year": self._show_last_year,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "keys": lambda: KeysPage(self).open(),
+            "help": lambda: Help(self).open(),
             "about": self._show_about,
         }
         after_editing: dict[str, Deed] = {
@@ -169,8 +173,6 @@ class MainWindow(QMainWindow):
     def _show_report(self, _source: object = None) -> None:
         session = self._desk.bridge.session
         self.panes.show_report(is_open=session is not None)
-        for deed in DEEDS:
-            self.deeds[deed.id].setEnabled(session is not None or not deed.needs_report)
         if session is None:
             self.welcome.renew()
             self.source.show_source(None)
@@ -180,16 +182,34 @@ class MainWindow(QMainWindow):
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)
+        self._allow()
         self._renew()
+
+    def _hold(self, held: bool) -> None:  # noqa: FBT001 -- a slot
+        """Keep the report before from being changed while pages of the next are shown beside it."""
+        self.panes.hold(held=held)
+        self.status.hold(held=held)
+        if not held:
+            self.panes.show_report(is_open=self._desk.bridge.session is not None)
+            self.tables.take_focus()
+        self._allow()
+        self._renew()
+
+    def _allow(self) -> None:
+        """Enable what can be done with what is shown."""
+        is_open = self._desk.bridge.session is not None and not self.source.is_ahead
+        for deed in DEEDS:
+            self.deeds[deed.id].setEnabled(is_open or not deed.needs_report)
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
-        self.reviewing.renew(self.deeds)
+        if not self.source.is_ahead:
+            self.reviewing.renew(self.deeds)
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
-        self.setWindowModified(session is not None and not session.is_saved)
-        name = session.report.source.name if session else ""
+        self.setWindowModified(session is not None and not session.is_kept)
+        name = self.source.ahead or (session.report.source.name if session else "")
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
 
     def _note_written(self, path: Path) -> None:
@@ -222,7 +242,7 @@ class MainWindow(QMainWindow):
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
-        elif session is not None and not session.is_saved:
+        elif session is not None and not session.is_kept:
             event.ignore()
             # Qt takes no second close while the first is still being answered.
             self._desk.leave(lambda: QTimer.singleShot(0, self, self.close))

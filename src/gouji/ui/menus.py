@@ -11,7 +11,9 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from gouji.sources.seen import Seen
-from gouji.ui.actions import DEEDS, Actions, Menu, words
+from gouji.ui.actions import Actions, words
+from gouji.ui.deeds import DEEDS, Menu
+from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 
 Choices = tuple[tuple[str, str], ...]
@@ -60,8 +62,8 @@ class Menus(QObject):
     def _list_recent(self) -> None:
         self.recent.clear()
         for path in self._settings.recent:
-            action = self.recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self.recent.addAction(button_text(path.name))
+            action.setToolTip(plain(str(path)))
             action.triggered.connect(partial(self._choose_recent, path))
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("None yet")).setEnabled(False)

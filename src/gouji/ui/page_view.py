@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
@@ -14,6 +15,9 @@ from gouji.ui.jobs import Jobs
 from gouji.ui.page_item import PageItem
 from gouji.ui.page_pictures import PagePictures
 from gouji.ui.palettes import colours
+
+if TYPE_CHECKING:
+    from gouji.worker import Picture
 
 GAP = 12.0
 """Points between two pages."""
@@ -52,8 +56,10 @@ class PageView(QGraphicsView):
         self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point, self)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
 
-    def show_pages(self, path: Path | None, sizes: Sequence[tuple[float, float]]) -> None:
-        """Show the pages of another file."""
+    def show_pages(
+        self, path: Path | None, sizes: Sequence[tuple[float, float]], first: Picture | None = None
+    ) -> None:
+        """Show the pages of another file; the picture of the first may be there already."""
         self.highlights.clear()
         self._scene.clear()
         self.pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
@@ -67,8 +73,12 @@ class PageView(QGraphicsView):
         self._fitting = "width"
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.pictures.show(path, self.pages)
+        self.pictures.show(path, self.pages, first)
         self._look_again()
+
+    def room(self) -> tuple[float, float]:
+        """Pixels from side to side, and the points that stay free beside a page in them."""
+        return self.viewport().width() * self.devicePixelRatioF(), 2 * GAP
 
     def highlight(
         self, current: Provenance | None, others: Sequence[Provenance], words: Sequence[Provenance] = ()
@@ -114,6 +124,29 @@ class PageView(QGraphicsView):
         self._fitting = ""
         self._zoom_to(max(self.transform().m11(), _CELL_SCALE))
         self.centerOn(self._rect(place).center())
+
+    def place(self) -> dict[str, float | str]:
+        """Size and middle of what is in view."""
+        middle = self.mapToScene(self.viewport().rect().center())
+        return {
+            "fitting": self._fitting,
+            "scale": self.transform().m11(),
+            "x": middle.x(),
+            "y": middle.y(),
+        }
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show a place again; numbers that are none are left out."""
+        scale, x, y = (place.get(name) for name in ("scale", "x", "y"))
+        self._fitting = (
+            str(place.get("fitting")) if place.get("fitting") in ("", "width", "page") else "width"
+        )
+        if self._fitting:
+            self._fit()
+        elif isinstance(scale, int | float):
+            self._zoom_to(scale)
+        if isinstance(x, int | float) and isinstance(y, int | float):
+            self.centerOn(x, y)
 
     def pages_in_view(self) -> list[PageItem]:
         """The pages that can be seen, the one with most to see first."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from gouji.ui.bridge import Bridge
 from gouji.ui.last_year import remarks
+from gouji.ui.plain import button_text, plain
 
 _LONGEST = 28
 """Characters of a file's name that there is room for."""
@@ -34,10 +35,10 @@ class PreviousButton(QToolButton):
             return
         name = self.tr("Last year: {name}").format(name=_shortened(previous.name))
         told = remarks(session)
-        self.setText(f"{name} ⚠ ▾" if told else f"{name} ▾")
+        self.setText(button_text(f"{name} ⚠ ▾" if told else f"{name} ▾"))
         unit = previous.unit or self.tr("unit unknown")
         year = previous.year or self.tr("year unknown")
-        self.setToolTip("\n".join([previous.name, f"{unit} · {year}", *told]))
+        self.setToolTip(plain("\n".join([previous.name, f"{unit} · {year}", *told])))
         self.setAccessibleName(" ".join([name, *told]))
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from gouji.ui.plain import plain, show_plainly
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -81,7 +83,7 @@ class Questions(QObject):
         if again:
             asked = self.tr("That password does not open “{name}”. Another one:")
         text, given = QInputDialog.getText(
-            _window(), self.tr("Password"), asked.format(name=path.name), QLineEdit.EchoMode.Password
+            _window(), self.tr("Password"), plain(asked.format(name=path.name)), QLineEdit.EchoMode.Password
         )
         return text if given else None
 
@@ -95,6 +97,7 @@ class Questions(QObject):
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
+        show_plainly(box)
         answers = {button.Save: Leaving.SAVE, button.Discard: Leaving.DISCARD}
         return answers.get(QMessageBox.StandardButton(box.exec()), Leaving.CANCEL)
 
@@ -112,6 +115,7 @@ class Questions(QObject):
         anew = box.addButton(self.tr("Read it anew"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Keep the review as it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(anew)
+        show_plainly(box)
         box.exec()
         return box.clickedButton() is anew
 
@@ -127,6 +131,7 @@ class Questions(QObject):
         go_on = box.addButton(self.tr("Read without them"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Leave everything as it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
+        show_plainly(box)
         box.exec()
         return box.clickedButton() is go_on
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +20,8 @@ from gouji.ui.selection import Selection
 from gouji.ui.text_view import TextView
 
 if TYPE_CHECKING:
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
+    from gouji.worker import Preview
 
 _NEAR = 2.0
 """Points by which a click may miss a figure on a page."""
@@ -28,11 +30,15 @@ _NEAR = 2.0
 class SourcePanel(QWidget):
     """Shows one source; pages and text answer to the same calls."""
 
+    moved = Signal()
+    """Another part of the source is in view, or in another size."""
+
     def __init__(self, bridge: Bridge, selection: Selection, jobs: Jobs) -> None:
         super().__init__()
         self._bridge = bridge
         self._selection = selection
         self._source: SourceView | None = None
+        self._preview: Preview | None = None
         self.pages = PageView(jobs)
         self.text = TextView()
         self._absent = QLabel(self.tr("The source of this review file is not beside it, or it has changed."))
@@ -47,6 +53,8 @@ class SourcePanel(QWidget):
         column.addWidget(self._stack)
         self.pages.clicked.connect(self._find_cell)
         self.text.clicked.connect(self._find_cell)
+        self.pages.page_changed.connect(self.moved)
+        self.text.verticalScrollBar().valueChanged.connect(self.moved)
         selection.cell_changed.connect(self._highlight)
         selection.outline_changed.connect(self._highlight)
 
@@ -56,9 +64,28 @@ class SourcePanel(QWidget):
         current = self._stack.currentWidget()
         return current if isinstance(current, PageView | TextView) else None
 
+    @property
+    def ahead(self) -> str:
+        """The name of a source that is shown while its figures are still being read; else empty."""
+        return self._preview.view.path.name if self._preview is not None else ""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a source is shown whose figures are still being read."""
+        return self._preview is not None
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show the pages of a PDF before any figures of it are known."""
+        self._source, self._preview = None, preview
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.show_pages(preview.view.path, preview.view.page_sizes, preview.picture)
+
     def show_source(self, source: SourceView | None) -> None:
         """Show another source, or that there is none."""
+        ahead, self._preview = self._preview, None
         self._source = source
+        if ahead is not None and source == ahead.view:
+            return
         is_text = source is not None and source.lines is not None
         self.pages.show_pages(None, ())
         self.text.show_lines(())
@@ -77,9 +104,18 @@ class SourcePanel(QWidget):
         if view is not None and place is not None:
             view.locate(place)
 
+    def place(self) -> dict[str, float | str]:
+        """What is in view, to go there again; nothing without a source."""
+        return self.view.place() if self.view is not None else {}
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show what was in view before, in the size it had; what makes no sense is left out."""
+        if self.view is not None:
+            self.view.go_to(place)
+
     def _highlight(self) -> None:
         view, finding = self.view, self._selection.finding
-        if view is None:
+        if view is None or self.is_ahead:
             return
         cell = None if self._selection.at_words else self._selection.cell
         others = [self._place(each) for each in self._selection.outlined if each != cell]
@@ -94,7 +130,7 @@ class SourcePanel(QWidget):
 
     def _find_cell(self, page: int, x: float, y: float) -> None:
         session = self._bridge.session
-        if session is None:
+        if session is None or self.is_ahead:
             return
         near = _NEAR if self.view is self.pages else 0.0
         found = [

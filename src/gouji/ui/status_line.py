@@ -12,6 +12,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.describe import spoken
 from gouji.ui.encoding_button import EncodingButton
 from gouji.ui.findings_model import gravity
+from gouji.ui.plain import plain
 from gouji.ui.previous_button import PreviousButton
 from gouji.ui.selection import Selection
 
@@ -56,6 +57,11 @@ class StatusLine(QStatusBar):
         else:
             self.clearMessage()
 
+    def hold(self, *, held: bool) -> None:
+        """Say nothing of the report before while pages of the next are shown."""
+        for word in (self.second, self.finding, self.summary):
+            word.setVisible(not held)
+
     def show_written(self, name: str) -> None:
         """Say that a file was written."""
         self.showMessage(self.tr("Written: {name}").format(name=name), _READ_FOR)
@@ -85,7 +91,7 @@ class StatusLine(QStatusBar):
             lines = [spoken(session, address) for address in list(opinion.doubted)[:MOST_NAMED]]
             found = self.tr("The same in {agreed} of {cells} cells")
             lines.append(found.format(agreed=opinion.agreed, cells=len(session.report.cells)))
-            self.second.setToolTip("\n".join(lines))
+            self.second.setToolTip(plain("\n".join(lines)))
 
     def renew(self, _addresses: object = None) -> None:
         """Count again."""

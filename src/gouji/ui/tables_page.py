@@ -188,6 +188,7 @@ def _notes(session: ReviewSession, table: Table) -> Iterator[QLabel]:
     for note in session.report.footnotes:
         if note.table == table.id:
             label = QLabel(note.text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setObjectName("note")
             yield label

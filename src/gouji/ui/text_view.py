@@ -5,7 +5,7 @@ A place is counted in characters of its line, so tabs and wide characters cannot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -90,6 +90,18 @@ class TextView(QPlainTextEdit):
         self.setTextCursor(self._cursor(place, select=False))
         self.centerCursor()
 
+    def place(self) -> dict[str, float | str]:
+        """Size of the letters and first line in view."""
+        return {"size": self.font().pointSizeF(), "line": self.firstVisibleBlock().blockNumber()}
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Show a place again; numbers that are none are left out."""
+        size, line = place.get("size"), place.get("line")
+        if isinstance(size, int | float):
+            self._resize_font(size)
+        if isinstance(line, int):
+            self.verticalScrollBar().setValue(self._document_line(line))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -151,6 +163,10 @@ class TextView(QPlainTextEdit):
         font.setPointSizeF(min(max(size, SMALLEST), LARGEST))
         self.setFont(font)
         self._make_room()
+
+    def _document_line(self, block: int) -> int:
+        """Where a line of the file begins among the wrapped lines, which the bar counts."""
+        return self.document().findBlockByNumber(block).firstLineNumber()
 
     def _make_room(self) -> None:
         digits = len(str(max(self.blockCount(), 99)))

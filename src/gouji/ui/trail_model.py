@@ -13,6 +13,7 @@ from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.figures import show_figure
 from gouji.ui.language import QT_TRANSLATE_NOOP
+from gouji.ui.plain import plain
 from gouji.ui.table_model import DISPLAY, SPOKEN, TOOLTIP, Index
 from gouji.ui.verdicts import MISTAKES, word
 
@@ -53,7 +54,8 @@ class TrailModel(QAbstractTableModel):
         session = self._bridge.session
         if session is None or role not in (DISPLAY, TOOLTIP, SPOKEN) or index.row() >= len(self._corrections):
             return None
-        return COLUMNS[index.column()][1](self._corrections[index.row()], session.report.form)
+        told = COLUMNS[index.column()][1](self._corrections[index.row()], session.report.form)
+        return plain(told) if role == TOOLTIP else told
 
     def address(self, row: int) -> Address:
         """The cell that a line is about."""

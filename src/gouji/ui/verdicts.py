@@ -27,6 +27,7 @@ STEPS = {
     StepKind.REVERT: QT_TRANSLATE_NOOP("Verdicts", "revert"),
     StepKind.CARRY: QT_TRANSLATE_NOOP("Verdicts", "corrections carried over"),
     StepKind.RETURN: QT_TRANSLATE_NOOP("Verdicts", "changes in the workbook"),
+    StepKind.MERGE: QT_TRANSLATE_NOOP("Verdicts", "bring together"),
 }
 
 

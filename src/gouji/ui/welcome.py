@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gouji.ui.icons import icon, picture
 from gouji.ui.palettes import colours
+from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 
 _WIDTH = 520
@@ -90,9 +91,9 @@ class Welcome(QWidget):
     def _link(self, path: Path) -> QToolButton:
         button = QToolButton()
         button.setObjectName("recent")
-        button.setText(path.name)
+        button.setText(button_text(path.name))
         button.setIcon(icon("report", self.palette(), colours(self.palette()).accent))
-        button.setToolTip(str(path))
+        button.setToolTip(plain(str(path)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setMaximumWidth(_WIDTH - 80)

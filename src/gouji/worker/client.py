@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from gouji.errors import GoujiError
-from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
 from gouji.reviewfile import encode
-from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE
+from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
 from gouji.worker.launch import COMMAND, Forked, Spawned
-from gouji.worker.messages import loaded_from_json, reference_from_json, report_from_json
+from gouji.worker.messages import (
+    error_from_json,
+    loaded_from_json,
+    preview_from_json,
+    reference_from_json,
+    report_from_json,
+    size_from_json,
+)
 from gouji.worker.suggested import suggestions_from_json
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class Picture:
     width: int
     height: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A PDF before it is read: the sizes of its pages, and the picture of the first."""
+
+    view: SourceView
+    picture: Picture
 
 
 class ReadingProcess:
@@ -64,11 +82,23 @@ class ReadingProcess:
     ) -> None:
         """Ask for a file to be read; a text in the encoding, if one is given."""
         self._passwords[path] = password
+        self._ask({"do": "load", "encoding": encoding}, path, partial(_loaded, path), answer)
 
-        def receive_loaded(reply: dict[str, Any], _payload: bytes) -> None:
-            answer(loaded_from_json(reply["loaded"]))
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
+    ) -> None:
+        """Ask for the first page of a file that is about to be read; None for one without pages.
 
-        self._ask({"do": "load", "encoding": encoding}, path, receive_loaded, answer)
+        It is drawn as large as lets the widest page fill the room: pixels, and the points that are to
+        stay free beside it. A page that takes its time is given up soon, the reading is not.
+        """
+        self._passwords[path] = password
+        request = {"do": "preview", "room": room[0], "margin": room[1]}
+        self._ask(request, path, partial(_preview, path), answer)
 
     def recognise(
         self,
@@ -83,31 +113,20 @@ class ReadingProcess:
         have a process of its own for this.
         """
         self._passwords[path] = password
-
-        def receive_loaded(reply: dict[str, Any], _payload: bytes) -> None:
-            answer(loaded_from_json(reply["loaded"]))
-
-        self._ask({"do": "recognise"}, path, receive_loaded, answer, tell)
+        self._ask({"do": "recognise"}, path, partial(_loaded, path), answer, tell)
 
     def read_again(
         self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
     ) -> None:
         """Ask for a second reading of a PDF; have a process of its own for this, it takes its time."""
         self._passwords[path] = password
-
-        def receive_report(reply: dict[str, Any], _payload: bytes) -> None:
-            answer(report_from_json(reply["report"]))
-
-        self._ask({"do": "read again"}, path, receive_report, answer)
+        self._ask({"do": "read again"}, path, lambda reply, _: report_from_json(reply), answer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
-
-        def receive_suggestions(reply: dict[str, Any], _payload: bytes) -> None:
-            answer(suggestions_from_json(reply["suggestions"]))
-
-        request = {"do": "suggest", "review": encode(Review(document))}
-        self._ask(request, Path(document.report.source.name), receive_suggestions, answer)
+        request = {"do": "suggest", "review": encode(Review(document), None)}
+        path, form = Path(document.report.source.name), document.report.form
+        self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer)
 
     def find_previous(
         self,
@@ -120,17 +139,13 @@ class ReadingProcess:
 
         Have a process of its own for this: it reads some files.
         """
-
-        def receive_previous(reply: dict[str, Any], _payload: bytes) -> None:
-            answer(reference_from_json(reply["previous"]))
-
         request = {
             "do": "find previous",
             "unit": report.unit,
             "year": report.year,
             "recent": [str(each) for each in recent],
         }
-        self._ask(request, path, receive_previous, answer)
+        self._ask(request, path, lambda reply, _: reference_from_json(reply), answer)
 
     def draw(
         self,
@@ -144,11 +159,8 @@ class ReadingProcess:
 
         With what a reading saw on it, if that is `seen`.
         """
-
-        def receive_picture(reply: dict[str, Any], payload: bytes) -> None:
-            answer(Picture(page, scale, int(reply["width"]), int(reply["height"]), payload))
-
-        self._ask({"do": "draw", "page": page, "scale": scale, "seen": seen}, path, receive_picture, answer)
+        request = {"do": "draw", "page": page, "scale": scale, "seen": seen}
+        self._ask(request, path, partial(_picture, page, scale), answer)
 
     def stop(self) -> None:
         """End the process; waiting requests are answered with `ReaderStoppedError`."""
@@ -161,13 +173,18 @@ class ReadingProcess:
         self,
         request: dict[str, Any],
         path: Path,
-        receive: Callable[[dict[str, Any], bytes], None],
-        refuse: Callable[[GoujiError], None],
+        read: Callable[[dict[str, Any], bytes], Answer],
+        answer: Callable[[Answer | GoujiError], None],
         tell: Callable[[int, int], None] | None = None,
     ) -> None:
+        def read_any(reply: dict[str, Any], payload: bytes) -> Answer | GoujiError:
+            return error_from_json(reply, path) if "error" in reply else read(reply, payload)
+
         request |= {"path": str(path), "password": self._passwords.get(path)}
         seconds = SECONDS_A_PAGE_TO_RECOGNISE if tell else self._time_limit
-        self._connected().ask(Waiting(request, path, seconds, receive, refuse, tell))
+        if request["do"] == "preview":
+            seconds = min(seconds, SECONDS_TO_PREVIEW)
+        self._connected().ask(Waiting(request, path, seconds, read_any, answer, tell))
 
     def _connected(self) -> Connection:
         with self._lock:
@@ -185,3 +202,19 @@ class ReadingProcess:
             connection = self._connected()
             for waiting in left:
                 connection.ask(waiting)
+
+
+def _loaded(path: Path, reply: dict[str, Any], _payload: bytes) -> Loaded:
+    return loaded_from_json(reply, path)
+
+
+def _preview(path: Path, reply: dict[str, Any], payload: bytes) -> Preview | None:
+    found = preview_from_json(reply, path)
+    if found is None:
+        return None
+    view, scale = found
+    return Preview(view, _picture(1, scale, reply, payload))
+
+
+def _picture(page: int, scale: float, reply: dict[str, Any], payload: bytes) -> Picture:
+    return Picture(page, scale, *size_from_json(reply, len(payload)), payload)

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Lock, Thread, Timer
 from typing import Any
 
-from gouji.errors import GoujiError, ReaderStoppedError
+from gouji.errors import ReaderStoppedError
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.launch import Launched
-from gouji.worker.messages import error_from_json
+from gouji.worker.messages import progress_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,13 @@ class Waiting:
     request: dict[str, Any]
     path: Path
     seconds: float
-    receive: Callable[[dict[str, Any], bytes], None]
-    refuse: Callable[[GoujiError], None]
+    read: Callable[[dict[str, Any], bytes], object]
+    """Makes of a reply what was asked for, or the `GoujiError` in its place; else `BrokenFrameError`."""
+    answer: Callable[[Any], None]
     tell: Callable[[int, int], None] | None = None
 
-    def settle(self, reply: dict[str, Any], payload: bytes) -> None:
-        if "error" in reply:
-            self.refuse(error_from_json(reply["error"]))
-        else:
-            self.receive(reply, payload)
-
     def give_up(self) -> None:
-        self.refuse(ReaderStoppedError(self.path))
+        self.answer(ReaderStoppedError(self.path))
 
 
 class Connection:
@@ -97,24 +92,32 @@ class Connection:
     def _listen(self) -> None:
         try:
             while True:
-                reply, payload = receive(self._process.answers)
-                waiting = self._heard(reply)
-                if waiting.tell is not None and "done" in reply:
-                    waiting.tell(int(reply["done"]), int(reply["pages"]))
-                else:
-                    waiting.settle(reply, payload)
-        except (BrokenFrameError, KeyError):
+                self._hear(*receive(self._process.answers))
+        except BrokenFrameError:
             self._process.kill()
         finally:
             self._end()
 
-    def _heard(self, reply: dict[str, Any]) -> Waiting:
-        """Who waits for this reply; after word of progress the time begins anew."""
-        number = reply["id"]
+    def _hear(self, reply: dict[str, Any], payload: bytes) -> None:
+        """Pass on a reply, or word of progress, after which the time begins anew.
+
+        What is no answer to the question is the end of the process; whoever asked it is answered then.
+        """
         with self._lock:
-            waiting = self._waiting[number] if "done" in reply else self._waiting.pop(number)
+            number = next(iter(self._waiting), 0)
+            waiting = self._waiting.get(number)
+        if waiting is None or reply.get("id") != number:
+            raise BrokenFrameError
+        if waiting.tell is not None and "done" in reply:
+            waiting.tell(*progress_from_json(reply))
+            with self._lock:
+                self._wind_clock()
+            return
+        found = waiting.read(reply, payload)
+        with self._lock:
+            self._waiting.pop(number, None)
             self._wind_clock()
-        return waiting
+        waiting.answer(found)
 
     def _end(self) -> None:
         self._process.wait()

@@ -38,7 +38,7 @@ def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     payload = _exactly(stream, payload_length)
     try:
         message = simplejson.loads(text, use_decimal=True)
-    except ValueError as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise BrokenFrameError from error
     if not isinstance(message, dict):
         raise BrokenFrameError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -55,6 +56,15 @@ class Space:
                 return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
             case _:
                 return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+    def all_edges(
+        self, rooms: Iterable[tuple[float, float, float, float]]
+    ) -> list[tuple[float, float, float, float]]:
+        """The `edges` of rectangles given by left, top, right and bottom, as of all characters at once."""
+        if self.turns:
+            return [self.edges(left, bottom, right, top) for left, top, right, bottom in rooms]
+        x, y = self.left, self.top
+        return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in rooms]
 
     def shows(self, edges: tuple[float, float, float, float]) -> bool:
         """Whether the middle of a box is on the page as seen; what is cut away is not."""

@@ -1,0 +1,142 @@
+"""How a review came to be what it is: entries that follow one another, and what they amount to.
+
+A review session works on a `History`, and a journal keeps its entries: what is restored after a restart
+is what the session would have made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from gouji.model.comparison import Reference
+from gouji.model.correction import Correction, Document, Step, with_changes
+from gouji.model.form import Address
+from gouji.model.report import Report
+from gouji.model.review import Review
+from gouji.model.rule import Decision, FindingKey
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step was taken; what was undone before can not be done again."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last step was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The step undone last was done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The reviewer gave a word on a finding; None took an earlier word back."""
+
+    key: FindingKey
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The report of the year before was named; None where it is compared with none."""
+
+    previous: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Everything as it was at a moment; what came before has no part in what follows."""
+
+    history: History
+
+
+Entry = Done | Undone | Redone | Decided | Compared | Started
+
+
+class HistoryError(Exception):
+    """An entry that cannot follow those before it."""
+
+
+@dataclass(frozen=True)
+class History:
+    """What is in force, and the steps that can be undone and done again, the next one last."""
+
+    corrections: Mapping[Address, Correction] = field(default_factory=lambda: MappingProxyType({}))
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+    decisions: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    previous: Reference | None = None
+
+    @classmethod
+    def of(cls, review: Review) -> History:
+        """The history of a review of which no step is known."""
+        return cls(review.document.corrections, (), (), review.decisions, review.previous)
+
+    def review(self, report: Report) -> Review:
+        """What it makes of a report."""
+        return Review(Document(report, self.corrections), self.decisions, self.previous)
+
+    def after(self, entry: Entry) -> History:
+        """The history with one more entry; `HistoryError` where there is nothing to undo or redo."""
+        match entry:
+            case Done(step):
+                return replace(self._with(step), done=(*self.done, step), undone=())
+            case Undone():
+                if not self.done:
+                    raise HistoryError
+                step = self.done[-1]
+                return replace(self._with(step.reverse), done=self.done[:-1], undone=(*self.undone, step))
+            case Redone():
+                if not self.undone:
+                    raise HistoryError
+                step = self.undone[-1]
+                return replace(self._with(step), done=(*self.done, step), undone=self.undone[:-1])
+            case Decided(key, decision):
+                decisions = {each: word for each, word in self.decisions.items() if each != key}
+                if decision is not None:
+                    decisions[key] = decision
+                return replace(self, decisions=MappingProxyType(decisions))
+            case Compared(previous):
+                return replace(self, previous=previous)
+            case Started(history):
+                return history
+
+    def fitted(self, report: Report) -> tuple[History, tuple[Address, ...]]:
+        """The part of it that is about figures which this report prints as they were; the cells left out."""
+        changed = [*self.corrections.values()]
+        for step in (*self.done, *self.undone):
+            changed += [each for change in step.changes for each in (change.old, change.new) if each]
+        left = {each.address for each in changed if not _is_printed(each, report)}
+        if not left:
+            return self, ()
+        return replace(
+            self,
+            corrections=MappingProxyType(
+                {address: each for address, each in self.corrections.items() if address not in left}
+            ),
+            done=_without(self.done, left),
+            undone=_without(self.undone, left),
+        ), tuple(address for address in self.corrections if address in left)
+
+    def _with(self, step: Step) -> History:
+        return replace(self, corrections=with_changes(self.corrections, step.changes))
+
+
+def _is_printed(correction: Correction, report: Report) -> bool:
+    cell = report.cells.get(correction.address)
+    return cell is not None and cell.value == correction.before
+
+
+def _without(steps: tuple[Step, ...], left: set[Address]) -> tuple[Step, ...]:
+    kept = (
+        step._replace(changes=tuple(change for change in step.changes if change.address not in left))
+        for step in steps
+    )
+    return tuple(step for step in kept if step.changes)

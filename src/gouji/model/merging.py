@@ -1,0 +1,117 @@
+"""Two histories of the same report brought together, so that neither side loses anything.
+
+What both did stands. Where both changed the same cell, the later correction is in force, and the other is
+one undo away::
+
+                    base     ours     theirs     in force
+    only they          5        5       6 !           6
+    only we            5        7        5            7
+    both, they later   5        7       6 !           6
+    both, we later     5       7 !       6            7
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from gouji.model.correction import Change, Correction, Step, StepKind, with_changes
+from gouji.model.form import Address
+from gouji.model.history import Compared, Decided, Done, Entry, History, Started
+from gouji.model.review import Review
+from gouji.model.rule import Decision, FindingKey
+
+Corrections = Mapping[Address, Correction]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Both in one, and the cells to which they gave different values."""
+
+    history: History
+    differing: tuple[Address, ...] = ()
+
+
+def bring_together(ours: History, base: History, theirs: History) -> Merged:
+    """Our history with what they did since the base, which both began with."""
+    old, new = base.corrections, theirs.corrections
+    changed = [each for each in {**old, **new} if old.get(each) != new.get(each)]
+    taken = [each for each in changed if new.get(each) != ours.corrections.get(each)]
+    conflicts = [each for each in taken if ours.corrections.get(each) != old.get(each)]
+    ours_stands = [each for each in conflicts if _is_later(ours.corrections.get(each), new.get(each))]
+    history = _laid(ours, {each: new.get(each) for each in taken})
+    history = _laid(history, {each: ours.corrections.get(each) for each in ours_stands})
+    history = replace(
+        history,
+        decisions=_decisions(ours, base, theirs),
+        previous=theirs.previous if theirs.previous != base.previous else ours.previous,
+    )
+    differing = [each for each in conflicts if _value(ours, each) != _value(theirs, each)]
+    return Merged(history, tuple(differing))
+
+
+def known_part(review: Review, entries: Iterable[Entry]) -> History:
+    """As much of a review as was in force once in the history: what somebody else did is the rest."""
+    corrections: set[Correction] = set()
+    decisions: set[tuple[FindingKey, Decision]] = set()
+    previous = []
+    for entry in entries:
+        match entry:
+            case Started(history):
+                corrections.update(_all_corrections(history))
+                decisions.update(history.decisions.items())
+                previous.append(history.previous)
+            case Done(step):
+                corrections.update(each.new for each in step.changes if each.new)
+            case Decided(key, decision) if decision is not None:
+                decisions.add((key, decision))
+            case Compared(reference):
+                previous.append(reference)
+    known = {a: each for a, each in review.document.corrections.items() if each in corrections}
+    decided = {key: word for key, word in review.decisions.items() if (key, word) in decisions}
+    return History(
+        corrections=MappingProxyType(known),
+        decisions=MappingProxyType(decided),
+        previous=review.previous if review.previous in previous else None,
+    )
+
+
+def _all_corrections(history: History) -> Iterable[Correction]:
+    yield from history.corrections.values()
+    for step in (*history.done, *history.undone):
+        yield from (each for change in step.changes for each in (change.old, change.new) if each)
+
+
+def _laid(history: History, wanted: Mapping[Address, Correction | None]) -> History:
+    """The history with one more step, which can be undone."""
+    now = history.corrections
+    changes = tuple(Change(each, now.get(each), new) for each, new in wanted.items() if now.get(each) != new)
+    if not changes:
+        return history
+    step = Step(StepKind.MERGE, changes)
+    return replace(history, corrections=with_changes(now, changes), done=(*history.done, step), undone=())
+
+
+def _is_later(one: Correction | None, other: Correction | None) -> bool:
+    """When a correction was taken away is not known; one that is there counts for more."""
+    return one is not None and (other is None or one.at > other.at)
+
+
+def _value(history: History, address: Address) -> object:
+    correction = history.corrections.get(address)
+    return None if correction is None else (correction.after,)
+
+
+def _decisions(ours: History, base: History, theirs: History) -> Mapping[FindingKey, Decision]:
+    """The later word on each finding; one that was taken back on one side only is taken back."""
+    decisions = dict(ours.decisions)
+    for key in {**base.decisions, **theirs.decisions}:
+        old, new, mine = (each.decisions.get(key) for each in (base, theirs, ours))
+        if new in (old, mine):
+            continue
+        if new is None and mine == old:
+            del decisions[key]
+        elif new is not None and (mine is None or mine == old or new.at > mine.at):
+            decisions[key] = new
+    return MappingProxyType(decisions)

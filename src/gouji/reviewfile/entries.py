@@ -1,0 +1,154 @@
+"""The entries of a history as JSON values and back; a journal keeps them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from gouji.library import forms
+from gouji.model.correction import Change, Correction, Step, StepKind
+from gouji.model.form import Address
+from gouji.model.history import Compared, Decided, Done, Entry, History, Redone, Started, Undone
+from gouji.model.rule import Decision, FindingKey
+from gouji.reviewfile.compared import read_reference, reference_values
+from gouji.reviewfile.corrected import correction_values, decision_values, read_correction, read_decision
+from gouji.reviewfile.part import Part
+
+
+class EntryKind(StrEnum):
+    """The name of an entry."""
+
+    START = "start"
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    DECIDE = "decide"
+    COMPARE = "compare"
+
+
+def entry_values(entry: Entry) -> tuple[EntryKind, dict[str, Any]]:
+    """The name of the entry, and what it says."""
+    match entry:
+        case Started(history):
+            return EntryKind.START, _history(history)
+        case Done(step):
+            return EntryKind.DO, _step(step)
+        case Undone():
+            return EntryKind.UNDO, {}
+        case Redone():
+            return EntryKind.REDO, {}
+        case Decided(key, decision):
+            return EntryKind.DECIDE, _decided(key, decision)
+        case Compared(previous):
+            return EntryKind.COMPARE, {"previous": reference_values(previous)}
+
+
+def read_entry(kind: str, part: Part) -> Entry:
+    """The entry again; `RefusedError` where the values are none."""
+    read = _READERS.get(kind)
+    if read is None:
+        part.refuse()
+    return read(part)
+
+
+@cache
+def _cells() -> Mapping[str, Address]:
+    """The cells of all forms by name: a later program may read the same file as another edition."""
+    return {str(address): address for form in forms() for address in form.addresses}
+
+
+def _history(history: History) -> dict[str, Any]:
+    return {
+        "corrections": [correction_values(each) for each in history.corrections.values()],
+        "done": [_step(each) for each in history.done],
+        "undone": [_step(each) for each in history.undone],
+        "decisions": [_decided(key, decision) for key, decision in history.decisions.items()],
+        "previous": reference_values(history.previous),
+    }
+
+
+def _read_history(part: Part) -> History:
+    by_name = _cells()
+    corrections = [read_correction(each, by_name) for each in part["corrections"].entries()]
+    return History(
+        corrections=MappingProxyType({each.address: each for each in corrections}),
+        done=tuple(_read_step(each) for each in part["done"].entries()),
+        undone=tuple(_read_step(each) for each in part["undone"].entries()),
+        decisions=MappingProxyType(dict(_decisions(part["decisions"].entries()))),
+        previous=read_reference(part["previous"]),
+    )
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "kind": str(step.kind),
+        "changes": [
+            {"cell": str(each.address), "old": _or_none(each.old), "new": _or_none(each.new)}
+            for each in step.changes
+        ],
+    }
+
+
+def _or_none(correction: Correction | None) -> dict[str, Any] | None:
+    return None if correction is None else correction_values(correction)
+
+
+def _read_step(part: Part) -> Step:
+    by_name = _cells()
+    changes = tuple(_read_change(each, by_name) for each in part["changes"].entries())
+    if not changes:
+        part["changes"].refuse()
+    return Step(part["kind"].choice(StepKind), changes)
+
+
+def _read_change(part: Part, by_name: Mapping[str, Address]) -> Change:
+    address = by_name.get(part["cell"].text())
+    if address is None:
+        part["cell"].refuse()
+    old, new = (
+        None if part[name].is_null else read_correction(part[name], by_name) for name in ("old", "new")
+    )
+    if any(each is not None and each.address != address for each in (old, new)):
+        part["cell"].refuse()
+    return Change(address, old, new)
+
+
+def _decided(key: FindingKey, decision: Decision | None) -> dict[str, Any]:
+    return {
+        "rule": key.rule,
+        "at": key.at,
+        "decision": None if decision is None else decision_values(decision),
+    }
+
+
+def _read_decided(part: Part) -> Decided:
+    return Decided(*_key_and_decision(part))
+
+
+def _key_and_decision(part: Part) -> tuple[FindingKey, Decision | None]:
+    decision = part["decision"]
+    return (
+        FindingKey(part["rule"].text(), part["at"].text()),
+        None if decision.is_null else read_decision(decision, _cells()),
+    )
+
+
+def _decisions(parts: Iterable[Part]) -> Iterator[tuple[FindingKey, Decision]]:
+    for part in parts:
+        key, decision = _key_and_decision(part)
+        if decision is None:
+            part["decision"].refuse()
+        yield key, decision
+
+
+_READERS: dict[str, Callable[[Part], Entry]] = {
+    EntryKind.START: lambda part: Started(_read_history(part)),
+    EntryKind.DO: lambda part: Done(_read_step(part)),
+    EntryKind.UNDO: lambda _: Undone(),
+    EntryKind.REDO: lambda _: Redone(),
+    EntryKind.DECIDE: _read_decided,
+    EntryKind.COMPARE: lambda part: Compared(read_reference(part["previous"])),
+}

@@ -1,0 +1,249 @@
+"""Everything the reviewer can do: one table that makes menus, keys, tooltips, tool bar and F1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gouji.ui.language import QT_TRANSLATE_NOOP
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    FILE = QT_TRANSLATE_NOOP("Actions", "&File")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
+    CHECK = QT_TRANSLATE_NOOP("Actions", "&Check")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing to do: its words in English, its keys, and where it stands."""
+
+    id: str
+    text: str
+    tip: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    in_bar: bool = False
+    ends_group: bool = False
+    needs_report: bool = True
+    is_choice: bool = False
+    """Whether it is on or off."""
+
+
+DEEDS = (
+    Deed(
+        "open",
+        QT_TRANSLATE_NOOP("Actions", "&Open…"),
+        QT_TRANSLATE_NOOP("Actions", "Open a report, or a review file to continue"),
+        Menu.FILE, ("Ctrl+O",), "open", in_bar=True, needs_report=False,
+    ),
+    Deed(
+        "example",
+        QT_TRANSLATE_NOOP("Actions", "Open the &example"),
+        QT_TRANSLATE_NOOP("Actions", "Open the example report with three deliberate mistakes"),
+        Menu.FILE, ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare with &last year's report…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose last year's report of the unit, to check what follows from it"),
+        Menu.FILE, ("Ctrl+Shift+O",),
+    ),
+    Deed(
+        "uncompare",
+        QT_TRANSLATE_NOOP("Actions", "Compare with &none"),
+        QT_TRANSLATE_NOOP("Actions", "Put last year's report away"),
+        Menu.FILE, ends_group=True,
+    ),
+    Deed(
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "&Save review"),
+        QT_TRANSLATE_NOOP("Actions", "Save the review as JSON, to continue it later"),
+        Menu.FILE, ("Ctrl+S",), "save", in_bar=True,
+    ),
+    Deed(
+        "save_as",
+        QT_TRANSLATE_NOOP("Actions", "Save review &as…"),
+        QT_TRANSLATE_NOOP("Actions", "Save the review under another name"),
+        Menu.FILE, ("Ctrl+Shift+S",),
+    ),
+    Deed(
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        QT_TRANSLATE_NOOP("Actions", "Export the tables as an Excel workbook, or as JSON"),
+        Menu.FILE, ("Ctrl+E",), "export", in_bar=True,
+    ),
+    Deed(
+        "save_problems",
+        QT_TRANSLATE_NOOP("Actions", "Save list of &problems…"),
+        QT_TRANSLATE_NOOP("Actions", "Write what is sent back to the unit as a letter, in Word or PDF"),
+        Menu.FILE, ("Ctrl+Shift+E",),
+    ),
+    Deed(
+        "print_problems",
+        QT_TRANSLATE_NOOP("Actions", "Prin&t list of problems…"),
+        QT_TRANSLATE_NOOP("Actions", "Print the letter with what is sent back to the unit"),
+        Menu.FILE, ("Ctrl+P",), ends_group=True,
+    ),
+    Deed(
+        "close",
+        QT_TRANSLATE_NOOP("Actions", "&Close report"),
+        QT_TRANSLATE_NOOP("Actions", "Put the report away"),
+        Menu.FILE, ("Ctrl+W",),
+    ),
+    Deed(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Leave the program"),
+        Menu.FILE, ("Ctrl+Q",), needs_report=False,
+    ),
+    Deed(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Take the last step back"),
+        Menu.EDIT, ("Ctrl+Z",), "undo", in_bar=True,
+    ),
+    Deed(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Do the step that was taken back again"),
+        Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", in_bar=True, ends_group=True,
+    ),
+    Deed(
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Edit cell"),
+        QT_TRANSLATE_NOOP("Actions", "Change the figure of the cell; typing does the same"),
+        Menu.EDIT, ("F2",), "edit",
+    ),
+    Deed(
+        "revert",
+        QT_TRANSLATE_NOOP("Actions", "Re&vert cell"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in this cell"),
+        Menu.EDIT, ("Ctrl+R",), "revert",
+    ),
+    Deed(
+        "copy",
+        QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected figures, for Excel or WPS"),
+        Menu.EDIT, ("Ctrl+C",), "copy",
+    ),
+    Deed(
+        "next_finding",
+        QT_TRANSLATE_NOOP("Actions", "&Next finding"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next finding"),
+        Menu.CHECK, ("F8",), "next", in_bar=True,
+    ),
+    Deed(
+        "previous_finding",
+        QT_TRANSLATE_NOOP("Actions", "&Previous finding"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the finding before"),
+        Menu.CHECK, ("Shift+F8",), "previous", in_bar=True, ends_group=True,
+    ),
+    Deed(
+        "apply",
+        QT_TRANSLATE_NOOP("Actions", "&Apply suggestion"),
+        QT_TRANSLATE_NOOP("Actions", "Apply the first suggestion for the finding at hand"),
+        Menu.CHECK, ("Ctrl+.",), "apply", in_bar=True,
+    ),
+    Deed(
+        "confirm",
+        QT_TRANSLATE_NOOP("Actions", "C&onfirm cell"),
+        QT_TRANSLATE_NOOP("Actions", "Say that the doubtful figure of the cell is right"),
+        Menu.CHECK, ("Ctrl+Return",), ends_group=True,
+    ),
+    Deed(
+        "reading_error",
+        QT_TRANSLATE_NOOP("Actions", "&Reading error"),
+        QT_TRANSLATE_NOOP("Actions", "The file says something else: it was read wrongly"),
+        Menu.CHECK, ("Ctrl+1",),
+    ),
+    Deed(
+        "source_error",
+        QT_TRANSLATE_NOOP("Actions", "&Source error"),
+        QT_TRANSLATE_NOOP("Actions", "The office printed it so: goes on the list that is sent back"),
+        Menu.CHECK, ("Ctrl+2",),
+    ),
+    Deed(
+        "dismiss",
+        QT_TRANSLATE_NOOP("Actions", "&Dismiss"),
+        QT_TRANSLATE_NOOP("Actions", "Nothing is wrong here"),
+        Menu.CHECK, ("Ctrl+3",),
+    ),
+    Deed(
+        "undecide",
+        QT_TRANSLATE_NOOP("Actions", "&Take decision back"),
+        QT_TRANSLATE_NOOP("Actions", "Leave the finding open again"),
+        Menu.CHECK, ("Ctrl+4",),
+    ),
+    Deed(
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+        QT_TRANSLATE_NOOP("Actions", "Show the source larger"),
+        Menu.VIEW, ("Ctrl++", "Ctrl+="), "zoom-in",
+    ),
+    Deed(
+        "zoom_out",
+        QT_TRANSLATE_NOOP("Actions", "Zoom &out"),
+        QT_TRANSLATE_NOOP("Actions", "Show the source smaller"),
+        Menu.VIEW, ("Ctrl+-",), "zoom-out",
+    ),
+    Deed(
+        "fit_width",
+        QT_TRANSLATE_NOOP("Actions", "Fit &width"),
+        QT_TRANSLATE_NOOP("Actions", "Make pages as wide as their view"),
+        Menu.VIEW, ("Ctrl+0",), "fit-width",
+    ),
+    Deed(
+        "fit_page",
+        QT_TRANSLATE_NOOP("Actions", "Fit &page"),
+        QT_TRANSLATE_NOOP("Actions", "Show whole pages"),
+        Menu.VIEW, ("Ctrl+9",), "fit-page",
+    ),
+    Deed(
+        "locate",
+        QT_TRANSLATE_NOOP("Actions", "Zoom to &cell"),
+        QT_TRANSLATE_NOOP("Actions", "Show the place in the source that the cell was read from"),
+        Menu.VIEW, ("Ctrl+G",), "locate", ends_group=True,
+    ),
+    Deed(
+        "last_year",
+        QT_TRANSLATE_NOOP("Actions", "Last &year's figures"),
+        QT_TRANSLATE_NOOP("Actions", "Show last year's figure below each of this year's"),
+        Menu.VIEW, ("Ctrl+L",), is_choice=True,
+    ),
+    Deed(
+        "encoding",
+        QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
+        QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
+        Menu.VIEW, ("Ctrl+Alt+E",),
+    ),
+    Deed(
+        "next_panel",
+        QT_TRANSLATE_NOOP("Actions", "Next pa&nel"),
+        QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the tables, the findings, the source in turn"),
+        Menu.VIEW, ("F6",),
+    ),
+    Deed(
+        "full_screen",
+        QT_TRANSLATE_NOOP("Actions", "&Full screen"),
+        QT_TRANSLATE_NOOP("Actions", "Use the whole screen, and back"),
+        Menu.VIEW, ("F11",), ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        QT_TRANSLATE_NOOP("Actions", "A guide, all keys, what the marks mean, and the rules"),
+        Menu.HELP, ("F1",), "keys", needs_report=False,
+    ),
+    Deed(
+        "about",
+        QT_TRANSLATE_NOOP("Actions", "&About Gouji"),
+        QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+        Menu.HELP, needs_report=False,
+    ),
+)  # fmt: skip

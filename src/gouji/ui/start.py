@@ -1,0 +1,62 @@
+"""How the window starts: as the first on its desk, or by giving its files to the one that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from gouji.faults import FaultLog, log_folder
+from gouji.store.folder import data_folder, make_private
+from gouji.store.locks import FileLock
+from gouji.ui.app import Gouji, make_application
+from gouji.ui.last_resort import LastResort
+from gouji.ui.settings import Settings
+
+_AFTER_FIRST_FILE = 200
+"""Milliseconds until later starts are listened to; they wait longer than that."""
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window on files and stay until it is closed; the exit status."""
+    data = data_folder()
+    lock = FileLock(data / "window.lock")
+    is_first = _is_first(lock, data)
+    if not is_first and _hand_over(data, paths):
+        return 0
+    application = make_application()
+    last_resort = LastResort(FaultLog(log_folder()))
+    last_resort.install()
+    gouji = Gouji(application, Settings(), data=data)
+    last_resort.save_wanted.connect(gouji.desk.save_as)
+    gouji.show(paths)
+    if is_first:
+        QTimer.singleShot(_AFTER_FIRST_FILE, gouji.window, lambda: _be_found(gouji, data))
+    status = application.exec()
+    gouji.stop()
+    last_resort.uninstall()
+    lock.release()
+    return status
+
+
+def _is_first(lock: FileLock, data: Path) -> bool:
+    try:
+        make_private(data)
+        return lock.acquire()
+    except OSError:
+        # There is no desk that two could share.
+        return True
+
+
+def _hand_over(data: Path, paths: Sequence[Path]) -> bool:
+    from gouji.ui.first_window import hand_over  # noqa: PLC0415 -- the first window is painted without it
+
+    return hand_over(data, paths)
+
+
+def _be_found(gouji: Gouji, data: Path) -> None:
+    from gouji.ui.first_window import FirstWindow  # noqa: PLC0415 -- as above
+
+    first = FirstWindow(data, gouji.desk)
+    first.asked.connect(gouji.take)
