@@ -57,7 +57,9 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
 )
 _NOTE = re.compile(r"[（(〔\[【].*[）)〕\]】]")
-_UNIT = r"[万亿千百]?[元件条项次人份个宗起]"
+_COUNTED = "元件条项次人份个宗起"
+_UNIT = rf"[万亿千百]?[{_COUNTED}]"
+_LAST_OF_FIGURES = tuple("0123456789" + _COUNTED)
 _GLUED = re.compile(rf"(.*?)([0-9]+(?:\.[0-9]+)?(?:\s*{_UNIT})?)")
 _WORD = re.compile(rf"[0-9][0-9,.]*\s*(?:[（(〔\[【][^）)〕\]】]*[）)〕\]】]|{_UNIT})(?!\S)|\S+")
 """A word, or a figure with its note or its unit."""
@@ -198,5 +200,6 @@ def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
 
 def _glued_figure(text: str) -> int | None:
     """Where a figure begins that is printed without a gap after a known label."""
-    match = _GLUED.fullmatch(text.rstrip())
+    bare = text.rstrip()
+    match = _GLUED.fullmatch(bare) if bare.endswith(_LAST_OF_FIGURES) else None
     return match.end(1) if match and match[1] and is_known(match[1]) else None
