@@ -104,6 +104,22 @@
         <translation>收起这份报告</translation>
     </message>
     <message>
+        <source>&amp;Hand the desk over…</source>
+        <translation>移交审核台(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Write all reviews with their history to one file, for a colleague</source>
+        <translation>把全部审核连同操作记录写入一个文件，交给同事</translation>
+    </message>
+    <message>
+        <source>&amp;Bring a desk in…</source>
+        <translation>并入审核台(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Add the reviews of a colleague&apos;s desk to this one; nothing is lost</source>
+        <translation>把同事的审核并入本机，两边都不丢失任何内容</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -821,6 +837,18 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Hand the desk over</source>
+        <translation>移交审核台</translation>
+    </message>
+    <message>
+        <source>Copy of a desk (*.desk)</source>
+        <translation>审核台副本 (*.desk)</translation>
+    </message>
+    <message>
+        <source>Bring a desk in</source>
+        <translation>并入审核台</translation>
     </message>
     <message>
         <source>Letter in Word (*.docx)</source>

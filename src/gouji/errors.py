@@ -28,6 +28,10 @@ class GoujiError(Exception):
         return self.sentence("en")
 
 
+class SourceGoneError(GoujiError):
+    """The source of a review on the desk is gone; what was kept of it is shown."""
+
+
 class FileMissingError(GoujiError):
     """There is no such file."""
 

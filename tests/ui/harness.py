@@ -215,6 +215,7 @@ class Replies(Questions):
         self.open_this: Path | None = None
         self.compare_this: Path | None = None
         self.on_changed = False
+        self.bring_this: Path | None = None
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
@@ -239,6 +240,13 @@ class Replies(Questions):
     def export_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"export {proposed.name}")
         return self.target
+
+    def desk_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"hand over {proposed.suffix}")
+        return self.target
+
+    def desk_to_bring(self, _folder: Path) -> Path | None:
+        return self.bring_this
 
     def problems_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"problems {proposed.name}")

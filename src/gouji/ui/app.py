@@ -18,6 +18,7 @@ from gouji.resources import resource
 from gouji.ui.bridge import Bridge
 from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
+from gouji.ui.exchanging import Exchanging
 from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import chosen_language, locale_for, translators
@@ -134,6 +135,7 @@ class Gouji:
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions(), self.journaling)
         self._repairing = Repairing(self._bridge, self.jobs)
         self._comparing = Comparing(self.desk)
+        self._exchanging = Exchanging(self.desk, data)
         self._speak(chosen_language(settings.language))
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -191,7 +193,7 @@ class Gouji:
             self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self._comparing, self.selection)
+        window = MainWindow(self.desk, self._comparing, self._exchanging, self.selection)
         looking = Looking(self.journaling, self._bridge, self.selection, window.source)
         self.desk.opened.connect(looking.look_again)
         window.previewing.withdrawn.connect(looking.look_again)

@@ -94,7 +94,19 @@ DEEDS = (
         "close",
         QT_TRANSLATE_NOOP("Actions", "&Close report"),
         QT_TRANSLATE_NOOP("Actions", "Put the report away"),
-        Menu.FILE, ("Ctrl+W",),
+        Menu.FILE, ("Ctrl+W",), ends_group=True,
+    ),
+    Deed(
+        "hand_over",
+        QT_TRANSLATE_NOOP("Actions", "&Hand the desk over…"),
+        QT_TRANSLATE_NOOP("Actions", "Write all reviews with their history to one file, for a colleague"),
+        Menu.FILE, needs_report=False,
+    ),
+    Deed(
+        "bring_in",
+        QT_TRANSLATE_NOOP("Actions", "&Bring a desk in…"),
+        QT_TRANSLATE_NOOP("Actions", "Add the reviews of a colleague's desk to this one; nothing is lost"),
+        Menu.FILE, ends_group=True, needs_report=False,
     ),
     Deed(
         "quit",

@@ -16,6 +16,7 @@ from gouji.errors import (
     NoTextError,
     PasswordNeededError,
     PicturedPagesError,
+    SourceGoneError,
     WrongPasswordError,
 )
 from gouji.model.review import Review
@@ -23,6 +24,7 @@ from gouji.session import ReviewSession
 from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
+from gouji.ui.encodings import Encodings
 from gouji.ui.jobs import Jobs
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
@@ -72,6 +74,7 @@ class Desk(QObject):
         self.settings = settings
         self.questions = questions
         self.journaling = journaling or Journaling(None)
+        self._encodings = Encodings(self.journaling)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
@@ -80,6 +83,8 @@ class Desk(QObject):
         self._wanted: Path | None = None
         self._password: str | None = None
         self._encoding: str | None = None
+        self._chosen = False
+        """Whether the reviewer asked for the encoding just now."""
         self._again = False
         """Whether what is wanted is the source of what is open, in another encoding or changed since."""
         self._afterwards: Callable[[], object] | None = None
@@ -95,20 +100,20 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
-        self.leave(lambda: self._load(path, None))
+        self.leave(lambda: self._load(path, None, self._encodings.expected(path)))
 
     def open_as(self, path: Path, encoding: str) -> None:
         """Read a text in an encoding and put it on the desk in the place of the one before."""
         if self.source is not None and path == self.source.path:
             self.read_as(encoding)
         else:
-            self.leave(lambda: self._load(path, None, encoding))
+            self.leave(lambda: self._load(path, None, encoding, chosen=True))
 
     def read_as(self, encoding: str) -> None:
         """Read the open text again in another encoding; corrections go along."""
         session = self.bridge.session
         if self.source is not None:
-            self._load(self.source.path, None, encoding, again=True)
+            self._load(self.source.path, None, encoding, again=True, chosen=True)
         elif session is not None:
             self.trouble.emit(FileMissingError(session.report.source.name))
 
@@ -180,13 +185,20 @@ class Desk(QObject):
             self.reading.emit(None, None)
 
     def _load(
-        self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
+        self,
+        path: Path,
+        password: str | None,
+        encoding: str | None = None,
+        *,
+        again: bool = False,
+        chosen: bool = False,
     ) -> None:
         self._partly = None
         self.give_up()
         self._wanted = path
         self._password, self._encoding = password, encoding
         self._again = again
+        self._chosen = chosen
         self.busy.emit(path.name)
         if path.suffix.lower() == REVIEW_ENDING:
             self.jobs.look_at(path)
@@ -206,18 +218,32 @@ class Desk(QObject):
         self._wanted = None
         self._end_recognising()
         self.busy.emit("")
-        if isinstance(answer, PasswordNeededError | WrongPasswordError):
-            password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
-            if password is not None:
-                self._load(path, password, self._encoding, again=self._again)
+        found = cast("Loaded | GoujiError", answer)
+        if not (self._chosen or self._again) and self._encodings.is_wrong(path, found, self._encoding):
+            self._load(path, self._password, self._encodings.right(found), chosen=True)
         elif isinstance(answer, GoujiError):
-            self.trouble.emit(answer)
+            self._take_trouble(path, answer)
         elif self._again and self.bridge.session is not None:
             self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
         if self._wanted is None:
             self.reading.emit(None, None)
+
+    def _take_trouble(self, path: Path, trouble: GoujiError) -> None:
+        """Ask for a password, show what was kept of a file that is gone, or say what is wrong."""
+        if isinstance(trouble, PasswordNeededError | WrongPasswordError):
+            password = self.questions.password(path, again=isinstance(trouble, WrongPasswordError))
+            if password is not None:
+                self._load(path, password, self._encoding, again=self._again, chosen=self._chosen)
+            return
+        is_gone = isinstance(trouble, FileMissingError) and not self._again
+        kept = self.journaling.kept_at(path) if is_gone else None
+        if kept is None:
+            self.trouble.emit(trouble)
+        else:
+            self._show(path, kept)
+            self.trouble.emit(SourceGoneError(path))
 
     def _recognise(self, path: Path) -> None:
         self._recognising = True
@@ -242,6 +268,7 @@ class Desk(QObject):
         self.settings.remember(path)
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(loaded)
         session, told = self.journaling.take_up(loaded)
         self.bridge.show(session)
         self.journaling.remember_open(path)
@@ -264,6 +291,7 @@ class Desk(QObject):
         self.source = loaded.view
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(loaded)
         session, told = self.journaling.go_on(session, None if loaded.view is None else loaded.view.path)
         if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
             session.mark_unsaved()
@@ -272,6 +300,10 @@ class Desk(QObject):
         for each in told:
             self.trouble.emit(each)
         self._ask_second(loaded)
+
+    def _note_encoding(self, loaded: Loaded) -> None:
+        if self._chosen and self._encoding is not None:
+            self._encodings.note(loaded, self._encoding)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None

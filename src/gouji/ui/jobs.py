@@ -45,6 +45,8 @@ class Jobs(QObject):
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    exchanged = Signal(object, object)
+    """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
 
@@ -156,6 +158,10 @@ class Jobs(QObject):
         """Have a review written to a file; `in_place` is refused where someone else changed that."""
         self._submit(self._pen, self._write, review, findings, path, language, in_place)
 
+    def exchange(self, work: Callable[[], str], path: Path) -> None:
+        """Have the desk written to a file, or brought in from one; `work` says what came of it."""
+        self._submit(self._pen, self._exchange, work, path)
+
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
@@ -193,6 +199,12 @@ class Jobs(QObject):
 
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+
+    def _exchange(self, work: Callable[[], str], path: Path) -> None:
+        try:
+            self.exchanged.emit(path, work())
+        except GoujiError as error:
+            self.exchanged.emit(path, error)
 
     def _write(
         self,

@@ -18,6 +18,7 @@ from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
 from gouji.ui.equation_strip import EquationStrip
+from gouji.ui.exchanging import Exchanging
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.help import Help
 from gouji.ui.menus import Menus
@@ -40,8 +41,11 @@ SIZE = (1280, 800)
 class MainWindow(QMainWindow):
     """Source and tables side by side, findings and trail below; or a welcome."""
 
-    def __init__(self, desk: Desk, comparing: Comparing, selection: Selection) -> None:
+    def __init__(
+        self, desk: Desk, comparing: Comparing, exchanging: Exchanging, selection: Selection
+    ) -> None:
         super().__init__()
+        self._exchanging = exchanging
         self._desk = desk
         self._comparing = comparing
         self._selection = selection
@@ -99,7 +103,8 @@ class MainWindow(QMainWindow):
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
-        self._comparing.noticed.connect(self.status.show_notice)
+        for each in (self._comparing, self._exchanging):
+            each.noticed.connect(self.status.show_notice)
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
@@ -142,6 +147,8 @@ class MainWindow(QMainWindow):
             "save_problems": desk.save_problems,
             "print_problems": desk.print_problems,
             "close": desk.close,
+            "hand_over": self._exchanging.hand_over,
+            "bring_in": self._exchanging.bring_in,
             "compare": self._comparing.choose,
             "uncompare": self._comparing.put_away,
             "encoding": self.status.encoding.open_menu,

@@ -38,7 +38,9 @@ class Questions(QObject):
         reports = self.tr(
             "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
         )
-        kinds = [reports, self.tr("All files (*)")]
+        return self._existing(title, folder, [reports, self.tr("All files (*)")])
+
+    def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
         dialog = self._file_dialog(title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
@@ -59,6 +61,15 @@ class Questions(QObject):
             self.tr("List of problems (*.docx)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
+
+    def desk_target(self, proposed: Path) -> Path | None:
+        """Where to write a copy of the whole desk."""
+        return self._target(self.tr("Hand the desk over"), proposed, [self.tr("Copy of a desk (*.desk)")])
+
+    def desk_to_bring(self, folder: Path) -> Path | None:
+        """A copy of a colleague's desk."""
+        kinds = [self.tr("Copy of a desk (*.desk)"), self.tr("All files (*)")]
+        return self._existing(self.tr("Bring a desk in"), folder, kinds)
 
     def problems_target(self, proposed: Path) -> Path | None:
         """Where to write the list of problems; the ending says how."""
