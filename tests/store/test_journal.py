@@ -46,6 +46,9 @@ def test_everything_that_can_be_done_is_there_again(journal: Journal, tmp_path: 
     session.set_previous(replace(Reference.of(make_document("2021", {str(TOTAL): 8})), year=2020))
     session.revert([CORRECTED])
     session.undo()
+    session.note(UPHELD, "待核实\n再问")
+    session.note(TOTAL, "一")
+    session.undo()
     assert kept.session.is_kept
     found = restarted(kept, tmp_path).session
     assert found.history == session.history

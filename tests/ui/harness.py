@@ -23,6 +23,7 @@ from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
 from gouji.session import ReviewSession
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
 from gouji.ui.main_window import MainWindow
@@ -110,6 +111,9 @@ class Answers:
         self.asked_again: list[tuple[str, str | None]] = []
         self.hear: Callable[[Report | GoujiError], None] | None = None
         self.seen: list[Seen | None] = []
+        self.turned: list[int] = []
+        self.looked_for: list[tuple[str, range]] = []
+        self.passages: Callable[[Path, str, range], Passages | GoujiError] = lambda *_: Passages(())
         self.sought: list[Document] = []
         self.found: list[Suggestion] | None = []
         self.offer: Callable[[list[Suggestion] | GoujiError], None] | None = None
@@ -177,11 +181,20 @@ class Answers:
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         self.drawn.append((page, scale))
         self.seen.append(seen)
-        width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
+        self.turned.append(turns)
+        width, height = (round(side * scale) for side in (reversed(PAGE) if turns % 2 else PAGE))
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Answers from what the test says stands on which page."""
+        self.looked_for.append((phrase, pages))
+        answer(self.passages(path, phrase, pages))
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""
@@ -220,6 +233,7 @@ class Replies(Questions):
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
         self.on_leaving_behind = False
+        self.on_page: int | None = None
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
@@ -252,8 +266,16 @@ class Replies(Questions):
         self.heard.append(f"problems {proposed.name}")
         return self.target
 
+    def page(self, page: int, pages: int) -> int | None:
+        self.heard.append(f"page {page} of {pages}")
+        return self.on_page
+
     def printer(self, number: int) -> QPrinter | None:
         self.heard.append(f"print {number}")
+        return self.on_printing
+
+    def printer_of_tables(self) -> QPrinter | None:
+        self.heard.append("print tables")
         return self.on_printing
 
     def password(self, path: Path, *, again: bool) -> str | None:

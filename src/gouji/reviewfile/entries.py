@@ -15,6 +15,7 @@ from gouji.model.history import Compared, Decided, Done, Entry, History, Redone,
 from gouji.model.rule import Decision, FindingKey
 from gouji.reviewfile.compared import read_reference, reference_values
 from gouji.reviewfile.corrected import correction_values, decision_values, read_correction, read_decision
+from gouji.reviewfile.noted import note_change_values, note_values, read_note_change, read_notes
 from gouji.reviewfile.part import Part
 
 
@@ -67,6 +68,7 @@ def _history(history: History) -> dict[str, Any]:
         "undone": [_step(each) for each in history.undone],
         "decisions": [_decided(key, decision) for key, decision in history.decisions.items()],
         "previous": reference_values(history.previous),
+        "notes": [note_values(each) for each in history.notes.values()],
     }
 
 
@@ -79,17 +81,19 @@ def _read_history(part: Part) -> History:
         undone=tuple(_read_step(each) for each in part["undone"].entries()),
         decisions=MappingProxyType(dict(_decisions(part["decisions"].entries()))),
         previous=read_reference(part["previous"]),
+        notes=MappingProxyType(read_notes(part.get("notes", []), by_name)),
     )
 
 
 def _step(step: Step) -> dict[str, Any]:
-    return {
+    values: dict[str, Any] = {
         "kind": str(step.kind),
         "changes": [
             {"cell": str(each.address), "old": _or_none(each.old), "new": _or_none(each.new)}
             for each in step.changes
         ],
     }
+    return {**values, "notes": [note_change_values(each) for each in step.notes]} if step.notes else values
 
 
 def _or_none(correction: Correction | None) -> dict[str, Any] | None:
@@ -99,9 +103,11 @@ def _or_none(correction: Correction | None) -> dict[str, Any] | None:
 def _read_step(part: Part) -> Step:
     by_name = _cells()
     changes = tuple(_read_change(each, by_name) for each in part["changes"].entries())
-    if not changes:
+    notes = tuple(read_note_change(each, by_name) for each in part.get("notes", []).entries())
+    step = Step(part["kind"].choice(StepKind), changes, notes)
+    if step.is_empty:
         part["changes"].refuse()
-    return Step(part["kind"].choice(StepKind), changes)
+    return step
 
 
 def _read_change(part: Part, by_name: Mapping[str, Address]) -> Change:

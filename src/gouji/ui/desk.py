@@ -20,12 +20,13 @@ from gouji.errors import (
     WrongPasswordError,
 )
 from gouji.model.review import Review
+from gouji.model.rule import Finding
 from gouji.session import ReviewSession
 from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
 from gouji.ui.encodings import Encodings
-from gouji.ui.jobs import Jobs
+from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
 from gouji.ui.questions import Leaving, Questions
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 REVIEW_ENDING = ".json"
 WORKBOOK_ENDING = ".xlsx"
 LETTER_ENDING = ".docx"
+PRINTED_ENDING = ".pdf"
+"""Of the tables as they are printed."""
 
 
 class Desk(QObject):
@@ -141,7 +144,8 @@ class Desk(QObject):
         path = self._proposed(WORKBOOK_ENDING)
         target = self.questions.export_target(path) if path else None
         if target is not None:
-            self._write(target, None)
+            printed = target.suffix.lower() == PRINTED_ENDING
+            self._write(target, None, _write_tables if printed else None)
 
     def save_problems(self) -> None:
         """Ask where to write the list of problems that is sent back, and write it."""
@@ -158,6 +162,18 @@ class Desk(QObject):
         if session is not None:
             try:
                 print_problems(session.review, session.findings, self.questions.printer, current_language())
+            except GoujiError as trouble:
+                self.trouble.emit(trouble)
+
+    def print_tables(self) -> None:
+        """Ask on which printer to print the corrected tables, and print them."""
+        from gouji.ui.printing import print_tables  # noqa: PLC0415 -- few print, all wait for the window
+
+        session = self.bridge.session
+        if session is not None:
+            choose = self.questions.printer_of_tables
+            try:
+                print_tables(session.review, session.findings, choose, current_language())
             except GoujiError as trouble:
                 self.trouble.emit(trouble)
 
@@ -341,12 +357,20 @@ class Desk(QObject):
         if target is not None:
             self._write(target, then, in_place=known)
 
-    def _write(self, target: Path, then: Callable[[], object] | None, *, in_place: bool = False) -> None:
+    def _write(
+        self,
+        target: Path,
+        then: Callable[[], object] | None,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
+    ) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then
             self.busy.emit(target.name)
-            self.jobs.write(session.review, session.findings, target, current_language(), in_place=in_place)
+            language = current_language()
+            self.jobs.write(session.review, session.findings, target, language, writer, in_place=in_place)
 
     def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
         self.busy.emit("")
@@ -377,6 +401,13 @@ class Desk(QObject):
         if session is None or self.path is None:
             return None
         return self.path.with_name(Path(session.report.source.name).stem + ending)
+
+
+def _write_tables(review: Review, findings: list[Finding], target: Path, language: str) -> None:
+    """Write the tables as they are printed; imported when first written."""
+    from gouji.ui.printing import write_tables  # noqa: PLC0415 -- few print, all wait for the window
+
+    write_tables(review, findings, target, language)
 
 
 def _is_pictured(answer: object) -> bool:

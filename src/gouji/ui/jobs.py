@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
@@ -21,6 +22,7 @@ from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
+    from gouji.model.loaded import SourceView
     from gouji.model.report import Report
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
@@ -45,6 +47,8 @@ class Jobs(QObject):
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    found = Signal(object, str, object, object)
+    """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
     exchanged = Signal(object, object)
     """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
@@ -140,9 +144,13 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
-    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
-        """Have a page drawn, with what a reading saw on it if that is `seen`."""
-        self._submit(self._asking, self._draw, path, page, scale, seen)
+    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
+        """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
+        self._submit(self._asking, self._draw, path, page, scale, seen, turns)
+
+    def find(self, source: SourceView, phrase: str, pages: range) -> None:
+        """Have a phrase looked for on some pages of a source, or in all of its lines."""
+        self._submit(self._asking, self._find, source, phrase, pages)
 
     def look_at(self, path: Path) -> None:
         """Remember how a review file is before it is read."""
@@ -152,11 +160,22 @@ class Jobs(QObject):
         """A review file was read as it was looked at."""
         self._submit(self._pen, self._watch.keep, path)
 
-    def write(
-        self, review: Review, findings: list[Finding], path: Path, language: str, *, in_place: bool = False
+    def write(  # noqa: PLR0913 -- as a writer is called
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
-        """Have a review written to a file; `in_place` is refused where someone else changed that."""
-        self._submit(self._pen, self._write, review, findings, path, language, in_place)
+        """Have a review written to a file, by another writer than the usual one if that is given.
+
+        `in_place` is refused where someone else changed the file.
+        """
+        put = partial(writer or self._writer, review, findings, path, language)
+        self._submit(self._pen, self._write, review, path, put, in_place)
 
     def exchange(self, work: Callable[[], str], path: Path) -> None:
         """Have the desk written to a file, or brought in from one; `work` says what came of it."""
@@ -197,8 +216,15 @@ class Jobs(QObject):
         with suppress(OSError):
             self._reading().preview(path, password, room, partial(self.previewed.emit, path))
 
-    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None, turns: int) -> None:
+        self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
+
+    def _find(self, source: SourceView, phrase: str, pages: range) -> None:
+        hear = partial(self.found.emit, source.path, phrase, pages)
+        if source.lines is not None:
+            hear(find_in_lines(source.lines, phrase))
+        else:
+            self._reading().find(source.path, phrase, pages, hear)
 
     def _exchange(self, work: Callable[[], str], path: Path) -> None:
         try:
@@ -209,16 +235,15 @@ class Jobs(QObject):
     def _write(
         self,
         review: Review,
-        findings: list[Finding],
         path: Path,
-        language: str,
+        put: Callable[[], None],
         in_place: bool,  # noqa: FBT001 -- as the thread calls it
     ) -> None:
         trouble: GoujiError | None = None
         try:
             if in_place:
                 self._watch.refuse_changed(path)
-            self._writer(review, findings, path, language)
+            put()
             self._watch.note_written(path)
         except GoujiError as error:
             trouble = error

@@ -11,6 +11,7 @@ from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
+from gouji.ui.text_size import enlarged
 from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.veil import Veil
 from gouji.ui.welcome import Welcome
@@ -41,6 +42,7 @@ class Panes(QWidget):
         self._welcome = welcome
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
         figures = QWidget()
@@ -105,9 +107,9 @@ class Panes(QWidget):
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):
             return
-        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
+        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, enlarged(FOLDED)]
         self._folded_from = self.down.sizes() if empty else None
-        self._veils[1].setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self._veils[1].setMaximumHeight(enlarged(FOLDED) if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:

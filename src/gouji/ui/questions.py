@@ -59,6 +59,7 @@ class Questions(QObject):
             self.tr("Excel workbook (*.xlsx)"),
             self.tr("Review file (*.json)"),
             self.tr("List of problems (*.docx)"),
+            self.tr("Tables as PDF, as they are printed (*.pdf)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
 
@@ -78,6 +79,13 @@ class Questions(QObject):
 
     def printer(self, number: int) -> QPrinter | None:
         """On which printer to print a list of so many problems."""
+        return self._printer(self.tr("Print list of problems ({number})").format(number=number))
+
+    def printer_of_tables(self) -> QPrinter | None:
+        """On which printer to print the tables."""
+        return self._printer(self.tr("Print tables"))
+
+    def _printer(self, title: str) -> QPrinter | None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- few print
 
         from gouji.ui.printing import a4  # noqa: PLC0415 -- few print
@@ -85,7 +93,7 @@ class Questions(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4())
         dialog = QPrintDialog(printer, _window())
-        dialog.setWindowTitle(self.tr("Print list of problems ({number})").format(number=number))
+        dialog.setWindowTitle(title)
         return printer if dialog.exec() else None
 
     def password(self, path: Path, *, again: bool) -> str | None:
@@ -97,6 +105,12 @@ class Questions(QObject):
             _window(), self.tr("Password"), plain(asked.format(name=path.name)), QLineEdit.EchoMode.Password
         )
         return text if given else None
+
+    def page(self, page: int, pages: int) -> int | None:
+        """Which page to show."""
+        asked = self.tr("Page, of {pages}:").format(pages=pages)
+        number, given = QInputDialog.getInt(_window(), self.tr("Go to page"), asked, page, 1, pages)
+        return number if given else None
 
     def leaving(self, name: str) -> Leaving:
         """What is to become of unsaved corrections."""

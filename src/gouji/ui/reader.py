@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.errors import GoujiError
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 
 if TYPE_CHECKING:
@@ -46,13 +47,17 @@ class Reader(Protocol):
     def read_again(
         self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
     ) -> None: ...
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
+    ) -> None: ...
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
     ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]

@@ -18,8 +18,10 @@ from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
+from gouji.worker.found import passages_from_json
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import (
     error_from_json,
@@ -147,20 +149,28 @@ class ReadingProcess:
         }
         self._ask(request, path, lambda reply, _: reference_from_json(reply), answer)
 
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         """Ask for one page of a PDF; pages count from 1, scale 1 is 72 dots per inch.
 
-        With what a reading saw on it, if that is `seen`.
+        It is turned clockwise by quarters; with what a reading saw on it, if that is `seen`.
         """
-        request = {"do": "draw", "page": page, "scale": scale, "seen": seen}
+        request = {"do": "draw", "page": page, "scale": scale, "seen": seen, "turns": turns}
         self._ask(request, path, partial(_picture, page, scale), answer)
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Ask where a phrase stands on some pages of a PDF; the answer may end before the last of them."""
+        request = {"do": "find", "phrase": phrase, "first": pages.start, "last": pages.stop - 1}
+        self._ask(request, path, lambda reply, _: passages_from_json(reply, pages), answer)
 
     def stop(self) -> None:
         """End the process; waiting requests are answered with `ReaderStoppedError`."""
