@@ -702,8 +702,8 @@
 <context>
     <name>FigureEditor</name>
     <message>
-        <source>Figure</source>
-        <translation>数值</translation>
+        <source>Figure: {cell}</source>
+        <translation>数：{cell}</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
@@ -846,6 +846,14 @@
     <message>
         <source>Select a block</source>
         <translation>选中一块</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整张表</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1069,10 @@
     <message>
         <source>Left out: {number}</source>
         <translation>略去 {number} 个</translation>
+    </message>
+    <message>
+        <source>It is not certain that these are the cells that are meant: look them over.</source>
+        <translation>不能确定就是这些单元格，请核对后再粘贴。</translation>
     </message>
     <message>
         <source>Cell</source>
