@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gouji.loader import Loaded, load
+from gouji.loader import load
+from gouji.model.loaded import Loaded
 from gouji.resources import folder
 from gouji.reviewfile import dumps, encode
 from gouji.worker.messages import loaded_from_json, loaded_to_json

@@ -875,6 +875,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
 <context>
     <name>Panes</name>
     <message>
+        <source>The figures are being read …</source>
+        <translation>正在读取表中的数……</translation>
+    </message>
+    <message>
         <source>Findings ({number})</source>
         <translation>勾稽问题 ({number})</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib.util import find_spec
@@ -12,9 +13,15 @@ def main() -> int:
     """The exit status of the command or window that the arguments ask for."""
     arguments = _take_data(sys.argv[1:])
     if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
+        # What a command loads stays to its end, and need not be looked through for garbage again and again.
+        gc.set_threshold(MOST_GARBAGE)
         from gouji.cli import run  # noqa: PLC0415 -- the window needs none of it
 
-        return run(arguments)
+        try:
+            return run(arguments)
+        finally:
+            # Nor once more by Python itself before it ends.
+            gc.freeze()
     if find_spec("PySide6") is None:
         from gouji.wording import say, system_language  # noqa: PLC0415 -- to say this alone
 
@@ -42,6 +49,9 @@ def _take_data(arguments: list[str]) -> list[str]:
 COMMANDS = frozenset({"extract", "check", "export", "forms", "desk", "doctor"})
 NO_WINDOW = 2
 """Exit status where Qt is not installed."""
+
+MOST_GARBAGE = 50_000
+"""So many new objects make Python look for garbage, in place of 700."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,7 +6,6 @@ about; widgets have Qt translations of their own.
 
 from __future__ import annotations
 
-import locale
 import os
 import tomllib
 from collections.abc import Mapping
@@ -32,6 +31,8 @@ def system_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return _from_locale(value)
+    import locale  # noqa: PLC0415 -- most systems say it in a variable
+
     return _from_locale(locale.getlocale()[0] or "")
 
 

@@ -17,9 +17,10 @@ from openpyxl.workbook import Workbook
 from gouji.errors import ChangedLayoutError, GoujiError, LostReviewError, LostSheetError, NotAFigureError
 from gouji.export import write
 from gouji.library import forms
-from gouji.loader import Loaded, load
+from gouji.loader import load
 from gouji.model.correction import Document, Mistake, StepKind
 from gouji.model.form import Address
+from gouji.model.loaded import Loaded
 from gouji.model.report import Number, Reading
 from gouji.model.review import Review
 from gouji.resources import resource

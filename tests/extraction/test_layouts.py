@@ -16,8 +16,7 @@ from gouji.extraction.numerals import read_figure
 from gouji.library import forms
 from gouji.model.form import Address, Form
 from gouji.model.report import Number, Reading, Report, Source
-from gouji.sources import OpenedSource
-from gouji.sources.page import Page
+from gouji.sources.page import OpenedSource, Page
 from tests.balanced import balanced_figures
 from tests.typeset import LAYOUTS, TITLE, UNIT, YEAR, draw_figures, seeded, typeset
 

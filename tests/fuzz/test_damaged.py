@@ -15,7 +15,7 @@ from queue import SimpleQueue
 import pytest
 
 from gouji.errors import GoujiError, ReaderStoppedError
-from gouji.loader import Loaded, SourceView
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Reading
 from gouji.worker import ReadingProcess
 from tests.fuzz.mutation import mutated

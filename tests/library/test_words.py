@@ -29,6 +29,7 @@ def test_a_word_tells_one_topic() -> None:
     ("written", "found", "missed"),
     [
         ("{收到}{数}{件}", ["收到12件", "受理十二件"], ["发出12件", "收到件"]),
+        ("收到…{数}件", ["12件，收到12件；无"], ["12件收到", "12件，收到"]),
         ("收到…{数}件", ["收到各类申请12件"], ["收到，12件", "收到3份、12件"]),
         ("收到[申请]12", ["收到12", "收到申请12"], ["收到书面申请12"]),
         ("收到[申请|材料]12", ["收到申请12", "收到材料12"], ["收到申请材料12"]),
@@ -53,7 +54,7 @@ def test_a_pattern_finds_nothing_in_a_text_that_lacks_what_it_needs() -> None:
             assert [found.span() for found in each.find(text)] == bare
 
 
-@pytest.mark.parametrize("written", ["{没有这个词}件", "收到[申请", "收到申请]"])
+@pytest.mark.parametrize("written", ["{没有这个词}件", "收到[申请", "收到申请]", "收到，共{数}件"])
 def test_what_is_not_well_written_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         phrase(written)

@@ -129,7 +129,9 @@ SECTIONS = st.lists(
     lambda lines: Section(
         "三", "", 1, "\n".join(text for text, _ in lines), "", None, tuple(place for _, place in lines)
     )
-) | st.builds(Section, TEXTS, TEXTS, st.integers(1, 99), TEXTS, TEXTS | st.none(), PLACES | st.none())
+) | st.builds(
+    Section, TEXTS, TEXTS, st.integers(1, 99), TEXTS, TEXTS | st.none(), PLACES | st.none(), st.just(())
+)
 NOTES = st.builds(Footnote, st.just("disputes"), TEXTS, PLACES | st.none())
 PERIODS = st.builds(Period, st.dates(), st.dates(), st.lists(PLACES, max_size=2).map(tuple))
 DATES = st.builds(PrintedDate, st.dates(), TEXTS, PLACES | st.none())

@@ -13,8 +13,9 @@ from gouji.errors import DamagedFileError, EmptyFileError
 from gouji.extraction import extract
 from gouji.library import forms
 from gouji.model.report import Doubt, Reading
-from gouji.sources import OpenedSource, read
+from gouji.sources import read
 from gouji.sources.html.spans import MOST_COLUMNS, MOST_ROWS, SpanTable, read_span
+from gouji.sources.page import OpenedSource
 from gouji.sources.strip import Grid, TextLine
 from gouji.sources.transcript import PrintedCell
 from tests.extraction.test_layouts import silently_wrong, value_of

@@ -17,8 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji import sources
 from gouji.errors import GoujiError, NotAReportError, NoTextError, ReaderStoppedError
-from gouji.loader import Loaded, load, recognise
+from gouji.loader import load, recognise
 from gouji.model.geometry import Box
+from gouji.model.loaded import Loaded
 from gouji.model.report import Reading, Report
 from gouji.resources import folder
 from gouji.sources.ocr.picture import straighten, turn

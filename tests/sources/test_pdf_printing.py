@@ -10,6 +10,8 @@ from typing import Literal
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.model.geometry import Box
@@ -21,6 +23,7 @@ from gouji.sources.turning import upright
 WIDTH, HEIGHT = 400.0, 300.0
 Draw = Callable[[Canvas], None]
 WORDS = "enough words to be more than a scan"
+FEW = ("one", "two", "three", "four", "five", "six")
 INVISIBLE: Literal[3] = 3
 
 
@@ -65,12 +68,28 @@ def test_a_word_printed_twice_to_be_bold_is_one(page: Callable[..., Page], quart
     def draw(canvas: Canvas) -> None:
         canvas.translate(200, 150)
         canvas.rotate(90 * quarters)
+        canvas.setFont("STSong-Light", 10)
         for off in (0.0, 0.25):
-            canvas.drawString(off, 0, "4.heading")
-        canvas.drawString(0, 40, "4.heading")
+            canvas.drawString(off, 0, "4.无正当理由大量反复申请")
+        canvas.drawString(0, 40, "4.无正当理由大量反复申请")
 
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     texts = [word.text for word in page(draw, "").words]
-    assert texts.count("4.heading") == 2
+    assert texts.count("无正当理由大量反复申请") == 2
+
+
+def test_characters_drawn_one_by_one_are_one_figure(page: Callable[..., Page]) -> None:
+    """pdfium sees white space between some of them; between other words there is some."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, text in enumerate(("4417", "337 12", "498035")):
+            x = 100.0
+            for letter in text:
+                canvas.drawString(x, 200 - 20 * number, letter)
+                x += canvas.stringWidth(letter) + 0.008
+
+    texts = [word.text for word in page(draw, WORDS).words]
+    assert texts[:4] == ["4417", "337", "12", "498035"]
 
 
 def hide(canvas: Canvas) -> None:

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from gouji.model.report import Doubt
-from gouji.sources import OpenedSource, read
+from gouji.sources import read
+from gouji.sources.page import OpenedSource
 from gouji.sources.strip import Grid, TextLine
 
 NAMESPACES = (

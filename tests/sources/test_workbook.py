@@ -9,7 +9,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gouji.model.report import Doubt
-from gouji.sources import OpenedSource, read
+from gouji.sources import read
+from gouji.sources.page import OpenedSource
 from gouji.sources.strip import Grid, Slot, TextLine
 from gouji.sources.workbook.shown import show_number
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.ui.app import Gouji, set_look
 from tests.factory import Figure
 from tests.ui.harness import BROKEN, Answers, Bench, Replies, Written, loaded, settings_at, text_source

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gouji.errors import FileMissingError, GoujiError
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
@@ -31,7 +31,7 @@ from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
 from gouji.ui.table_model import TableModel
 from gouji.ui.table_view import TableView
-from gouji.worker import Picture
+from gouji.worker import Picture, Preview
 from tests.factory import BLANK, MISSING, Figure, make_document
 
 NEW = Address.parse("requests.new.natural_person")
@@ -88,6 +88,13 @@ def placed(document: Document, page: int = 2) -> Document:
     return Document(type(document.report)(document.report.form, document.report.source, cells))
 
 
+def preview(path: Path, sizes: tuple[tuple[float, float], ...]) -> Preview:
+    """The first of such pages, drawn at half its size."""
+    width, height = (round(side / 2) for side in sizes[0])
+    picture = Picture(1, 0.5, width, height, b"\x80" * (4 * width * height))
+    return Preview(SourceView(path, sizes), picture)
+
+
 class Answers:
     """In the place of the reading process: what each file holds, by its name."""
 
@@ -95,6 +102,8 @@ class Answers:
         self.files: dict[str, Loaded | GoujiError | Callable[[str | None], Loaded | GoujiError]] = {}
         self.asked: list[tuple[str, str | None]] = []
         self.encodings: list[str | None] = []
+        self.pages: dict[str, tuple[tuple[float, float], ...]] = {}
+        self.previews: list[tuple[str, str | None, tuple[float, float]]] = []
         self.drawn: list[tuple[int, float]] = []
         self.tell: Callable[[int, int], None] | None = None
         self.answer: Callable[[Loaded | GoujiError], None] | None = None
@@ -130,6 +139,18 @@ class Answers:
         self.encodings.append(encoding)
         found = self.files.get(path.name, FileMissingError(path))
         answer(found(password) if callable(found) else found)
+
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
+    ) -> None:
+        """Answers with the pages that the test says the file has; where it says none, the file has none."""
+        self.previews.append((path.name, password, room))
+        sizes = self.pages.get(path.name)
+        answer(preview(path, sizes) if sizes else None)
 
     def recognise(
         self,

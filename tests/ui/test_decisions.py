@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import PasswordNeededError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState

@@ -19,8 +19,8 @@ from gouji.errors import (
     NotAReportError,
     WrongEncodingError,
 )
-from gouji.loader import Loaded
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState
 from tests.factory import Figure

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gouji.loader import Loaded
 from gouji.model.correction import StepKind
 from gouji.model.form import Address
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState
 from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError, PasswordNeededError, ReaderStoppedError, WrongPasswordError
-from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
+from gouji.model.loaded import Loaded
 from gouji.model.report import Cell, Reading
 from gouji.model.review import Review
 from gouji.ui.describe import spoken, tooltip

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from gouji.loader import Loaded, SourceView
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
 from gouji.ui import journaling
 from gouji.ui.first_window import FirstWindow, hand_over, server_name

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from gouji.checking.second_opinion import Opinion
 from gouji.errors import DamagedFileError
-from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded
 from gouji.model.prose import Footnote, Section
 from gouji.model.report import Reading
 from gouji.model.review import Review
@@ -63,7 +63,7 @@ def hostile() -> Loaded:
             for each in report.form.sections
         ),
     )
-    view = replace(text_source(), lines=(HOSTILE,) * 200)
+    view = text_source()._replace(lines=(HOSTILE,) * 200)
     return Loaded(Review(Document(report)), view)
 
 

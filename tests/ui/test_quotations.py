@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel
 
-from gouji.loader import Loaded, SourceView
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.prose import Section
 from gouji.model.review import Review
 from gouji.model.rule import Finding

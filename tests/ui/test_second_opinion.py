@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError, PasswordNeededError, ReaderStoppedError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.sources.seen import Seen

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import ReaderStoppedError
-from gouji.loader import Loaded, SourceView
 from gouji.model.correction import Document
 from gouji.model.geometry import Box, Provenance
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Reading
 from gouji.model.review import Review
 from tests.factory import make_document

@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import FileMissingError, NotAReportError
-from gouji.loader import Loaded, SourceView
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from tests.factory import Figure, make_document

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from gouji.cli import reading_process
 from gouji.cli.reading import Reading
 from gouji.errors import EmptyFileError, ReaderStoppedError
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.resources import resource
 from gouji.sources.limits import MEMORY
 from gouji.worker import ReadingProcess, server
@@ -127,7 +128,7 @@ class TestCommands:
         capfd: pytest.CaptureFixture[str],
         end: Callable[..., object],
     ) -> None:
-        with Reading("zh") as reading:
+        with Reading(reading_process(), "zh") as reading:
             with monkeypatch.context() as patch:
                 patch.setattr(server, "load", end)
                 with pytest.raises(ReaderStoppedError):
@@ -139,8 +140,7 @@ class TestCommands:
 
     def test_a_hang_is_ended(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(server, "load", lambda *_: sleep(600))
-        reading = Reading("zh")
-        reading._process = ReadingProcess(None, time_limit=0.3)
+        reading = Reading(ReadingProcess(None, time_limit=0.3), "zh")
         with reading, pytest.raises(ReaderStoppedError):
             reading.load(EXAMPLE)
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from gouji.errors import FileMissingError, GoujiError, NotAReportError, ReaderStoppedError
-from gouji.loader import Loaded, load
+from gouji.errors import DamagedFileError, FileMissingError, GoujiError, NotAReportError, ReaderStoppedError
+from gouji.loader import load
+from gouji.model.loaded import Loaded
 from gouji.resources import folder
-from gouji.worker import Picture, ReadingProcess
+from gouji.worker import Picture, Preview, ReadingProcess
 
 EXAMPLE = folder() / "examples"
 PATIENCE = 60.0
@@ -68,6 +69,31 @@ def test_a_page_is_drawn_at_the_size_asked_for(process: ReadingProcess) -> None:
     assert picture.height == pytest.approx(height * 1.5, abs=1)
     assert len(picture.pixels) == picture.width * picture.height * 4
     assert len(set(picture.pixels[0::4])) > 1, "a blank page"
+
+
+def test_the_first_page_comes_before_the_figures_and_fills_the_room(process: ReadingProcess) -> None:
+    path, room, margin = example(".pdf"), 610.0, 24.0
+    answers: Queue[Any] = Queue()
+    process.preview(path, None, (room, margin), answers.put)
+    process.load(path, None, answers.put)
+    preview, loaded = (answers.get(timeout=PATIENCE) for _ in range(2))
+    assert isinstance(preview, Preview)
+    assert isinstance(loaded, Loaded)
+    assert preview.view == loaded.view
+    widest = max(width for width, _ in preview.view.page_sizes)
+    assert preview.picture.width == pytest.approx(room * widest / (widest + margin), abs=1)
+    assert len(preview.picture.pixels) == 4 * preview.picture.width * preview.picture.height
+
+
+def test_a_file_without_pages_has_no_first_page(process: ReadingProcess, tmp_path: Path) -> None:
+    def preview(path: Path) -> Any:
+        return answer(lambda put: process.preview(path, None, (600.0, 24.0), put))
+
+    assert preview(example(".txt")) is None
+    assert isinstance(preview(tmp_path / "none.pdf"), FileMissingError)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(example(".pdf").read_bytes()[:200])
+    assert isinstance(preview(broken), DamagedFileError)
 
 
 def test_answers_come_in_the_order_of_the_questions(process: ReadingProcess) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.resources import resource
 from gouji.worker import ReadingProcess
 from gouji.worker.sandbox import confine

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from gouji.errors import DamagedFileError, NotAReportError
-from gouji.loader import Loaded, load, second_reading
+from gouji.loader import load, second_reading
+from gouji.model.loaded import Loaded
 from gouji.model.report import Report
 from gouji.resources import resource
 from gouji.sources.seen import Seen

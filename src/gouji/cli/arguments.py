@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,15 +17,19 @@ from gouji.cli.status import FILE_TROUBLE, INTERRUPTED, NOTHING_WRONG, WRONG_USA
 from gouji.errors import GoujiError
 from gouji.wording import LANGUAGES, say, system_language
 
+if TYPE_CHECKING:
+    from gouji.cli.reading import Reading
+    from gouji.worker import ReadingProcess
+
 Parameters = tuple[click.Parameter, ...]
 
 
-def run(arguments: list[str]) -> int:
-    """The exit status of the command that the arguments ask for."""
+def run(arguments: list[str], process: ReadingProcess | None) -> int:
+    """The exit status of the command that the arguments ask for; the process is to read its files."""
     _speak_utf8()
     language = _language(arguments)
     try:
-        status = commands(language).main(arguments, prog_name="gouji", standalone_mode=False)
+        status = commands(language).main(arguments, prog_name="gouji", standalone_mode=False, obj=process)
         sys.stdout.flush()
     except click.UsageError as error:
         error.show()
@@ -130,22 +134,33 @@ def _command(name: str, function: str, parameters: Parameters, language: str) ->
             from gouji.cli.doctor import doctor  # noqa: PLC0415
 
             return doctor(language)
-        # Help and version need nothing of what the commands do.
+        if "encoding" in arguments:
+            arguments["reading"] = _begun(arguments, language)
+        # Help and version need nothing of what the commands do; while a file is read there is time for it.
         from gouji.cli import commands  # noqa: PLC0415
-        from gouji.cli.reading import Reading  # noqa: PLC0415
-        from gouji.library import rule_settings  # noqa: PLC0415
+        from gouji.library import all_rules, rule_settings  # noqa: PLC0415
 
         if (trouble := rule_settings().trouble) is not None:
             raise trouble
-        if "encoding" in arguments:
-            how = arguments.pop("encoding"), arguments.pop("second_opinion")
-            arguments["reading"] = Reading(language, *how)
+        all_rules()
         status: int = getattr(commands, function)(language, **arguments)
         return status
 
     everywhere = _everywhere(language)
     help_text = say(f"cli.{name}", language)
     return click.Command(name, callback=callback, params=[*parameters, *everywhere], help=help_text)
+
+
+def _begun(arguments: dict[str, Any], language: str) -> Reading:
+    """What reads the files of a command, at work on the first; takes its options from the arguments."""
+    from gouji.cli.reading import Reading  # noqa: PLC0415 -- help and version read nothing
+
+    how = arguments.pop("encoding"), arguments.pop("second_opinion")
+    reading = Reading(click.get_current_context().obj, language, *how)
+    # Reports of the year before are read first, and none waits behind a file that may end the process.
+    if not arguments["previous"]:
+        reading.begin(arguments["path"] if "path" in arguments else arguments["paths"][0])
+    return reading
 
 
 def _everywhere(language: str) -> Parameters:

@@ -12,11 +12,7 @@ from gouji.cli.previous import Read, read_all
 from gouji.cli.reading import Reading
 from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, RULE_BROKEN
 from gouji.errors import GoujiError
-from gouji.export import write, write_json
-from gouji.export.problem import departures
-from gouji.export.problems import problem_list
-from gouji.library import forms, rules_for, rules_in_force
-from gouji.library.handbook import severity_in_force
+from gouji.library import forms, rule_settings, rules_for, rules_in_force
 from gouji.model.review import Review
 from gouji.model.rule import Finding, Outcome, Severity
 from gouji.reviewfile import dumps, encode
@@ -34,6 +30,8 @@ def extract(
     if output is None:
         click.echo(dumps(encode(review, findings, language)))
     else:
+        from gouji.export import write_json  # noqa: PLC0415 -- what is printed needs none of it
+
         write_json(review, findings, output, language)
     return _status(findings)
 
@@ -55,13 +53,16 @@ def check_all(
             for group in groups
             for path, read in zip(group, read_all(group, previous, reading, language), strict=True)
         )
-    if not as_json and (changed := departures(language)):
-        click.echo(say("problems.departures", language, rules=changed), err=True)
+    if not as_json:
+        _tell_departures(language)
     return status
 
 
 def export(language: str, path: Path, output: Path, reading: Reading, previous: tuple[Path, ...]) -> int:
     """Write a report in the format that the target's ending names."""
+    from gouji.export import write  # noqa: PLC0415 -- as above
+    from gouji.export.problems import problem_list  # noqa: PLC0415 -- as above
+
     review, findings = _read_one(path, reading, previous, language)
     write(review, findings, output, language)
     if output.suffix.lower() == LETTER and not problem_list(review, findings, language).parts:
@@ -71,6 +72,8 @@ def export(language: str, path: Path, output: Path, reading: Reading, previous: 
 
 def list_forms(language: str, *, rules: bool) -> int:
     """Print the forms that ship, and their rules if asked for."""
+    from gouji.library.handbook import severity_in_force  # noqa: PLC0415 -- as above
+
     for form in forms():
         years = f"{form.years[0]}-{form.years[1]}"
         click.echo(f"{form.id}\t{years}\t{len(form.addresses)}\t{form.title}\t{form.basis}")
@@ -102,6 +105,15 @@ def _print_one(path: Path, read: Read, language: str, *, as_json: bool) -> int:
             weight = say(f"severities.{_weight(finding)}", language)
             click.echo(f"{path.name}: {weight}: {explain(finding, review.document, language)}")
     return _status(findings)
+
+
+def _tell_departures(language: str) -> None:
+    """Tell what the office has set otherwise than the rules ship, if anything."""
+    settings = rule_settings()
+    if settings.off or settings.severities:
+        from gouji.export.problem import departures  # noqa: PLC0415 -- as above
+
+        click.echo(say("problems.departures", language, rules=departures(language)), err=True)
 
 
 def _weight(finding: Finding) -> str:

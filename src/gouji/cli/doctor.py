@@ -27,7 +27,7 @@ from gouji.store.folder import data_folder
 from gouji.wording import say
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
+    from gouji.model.loaded import Loaded
 
 PARTS = (
     "pypdfium2", "pdfplumber", "PIL", "pandas", "openpyxl", "xlsxwriter", "lxml", "docx",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,29 +13,33 @@ from typing import Self, TypeVar
 
 import click
 
-from gouji.checking.explain import name
-from gouji.checking.second_opinion import compare
 from gouji.errors import GoujiError, NoTextError, PicturedPagesError
-from gouji.library import rules_in_force
-from gouji.loader import Loaded
+from gouji.model.loaded import Loaded
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.wording import say
 from gouji.worker import ReadingProcess
 
 Found = TypeVar("Found", Loaded, Report)
+Answers = SimpleQueue[Found | GoujiError]
 
 
 class Reading:
     """Reads one file after the other; use it in a ``with``."""
 
-    def __init__(self, language: str, encoding: str | None = None, second_opinion: bool = False) -> None:  # noqa: FBT001, FBT002 -- as the options come
+    def __init__(
+        self,
+        process: ReadingProcess,
+        language: str,
+        encoding: str | None = None,
+        second_opinion: bool = False,  # noqa: FBT001, FBT002 -- as the options come
+    ) -> None:
         """Texts are read in the encoding, if one is given; PDFs twice, if a second opinion is asked for."""
         self._language = language
         self._encoding = encoding
         self._second_opinion = second_opinion
-        # A copy of this process is ready at once, but not every system makes one.
-        self._process = ReadingProcess(None) if hasattr(os, "fork") else ReadingProcess()
+        self._process = process
+        self._begun: dict[Path, Answers[Loaded]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -46,10 +49,18 @@ class Reading:
     ) -> None:
         self._process.stop()
 
+    def begin(self, path: Path) -> None:
+        """Have a file read until it is asked for."""
+        answers: Answers[Loaded] = SimpleQueue()
+        self._process.load(path, None, answers.put, self._encoding)
+        self._begun[path] = answers
+
     def load(self, path: Path) -> Loaded:
         """Read a file, also a scan; raises the `GoujiError` that names the trouble with it."""
         try:
-            loaded = _answer(lambda answer: self._process.load(path, None, answer, self._encoding))
+            if path not in self._begun:
+                self.begin(path)
+            loaded = _next(self._begun.pop(path))
         except NoTextError:
             return self._recognised(path)
         if loaded.unread:
@@ -67,6 +78,10 @@ class Reading:
 
     def _heard(self, review: Review, path: Path) -> Review:
         """The review with the cells doubted that a second reading speaks against, if there is one."""
+        from gouji.checking.explain import name  # noqa: PLC0415 -- a second opinion is seldom asked for
+        from gouji.checking.second_opinion import compare  # noqa: PLC0415 -- as above
+        from gouji.library import rules_in_force  # noqa: PLC0415 -- as above
+
         report = review.document.report
         try:
             second: Report = _answer(partial(self._process.read_again, path, None))
@@ -82,8 +97,12 @@ class Reading:
 
 
 def _answer(ask: Callable[[Callable[[Found | GoujiError], None]], None]) -> Found:
-    answers: SimpleQueue[Found | GoujiError] = SimpleQueue()
+    answers: Answers[Found] = SimpleQueue()
     ask(answers.put)
+    return _next(answers)
+
+
+def _next(answers: Answers[Found]) -> Found:
     found = answers.get()
     if isinstance(found, GoujiError):
         raise found

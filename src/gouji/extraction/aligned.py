@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gouji.extraction.blank_columns import with_blank_columns
 from gouji.extraction.lattice import Lattice, lattice
 from gouji.extraction.printed_columns import ALIGNED, column_stops, figure_columns, is_entry, label_edges
 from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions, split
@@ -22,6 +23,10 @@ def aligned_tables(
     words: Iterable[Word], rules: Sequence[Rule]
 ) -> tuple[list[tuple[Lattice, tuple[Word, ...]]], list[Word]]:
     """The tables among words that stand in no ruled table, and the words left over."""
+    words = list(words)
+    if sum(map(is_entry, words)) < FEWEST_FIGURES * FEWEST_ROWS:
+        # As on most pages, where all tables are ruled: `regions` would find none.
+        return [], words
     lines = text_lines(words)
     tables: list[tuple[Lattice, tuple[Word, ...]]] = []
     left = list(lines)
@@ -35,15 +40,15 @@ def aligned_tables(
 
 def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     """The lattice of a table whose rules part its columns only; None where its rows are parted as well."""
-    figures = [word for line in text_lines(words) for word in split(line)[1]]
-    first = min((found.column(middle_across(word)) for word in figures), default=0)
-    stops = found.xs[first:]
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(found.row(middle(word)), []).append(word)
     loose = {row for row, here in rows.items() if holds_rows(found, here)}
     if not loose:
         return None
+    figures = [word for line in text_lines(words) for word in split(line)[1]]
+    first = min((found.column(middle_across(word)) for word in figures), default=0)
+    stops = found.xs[first:]
     inside = [word for word in words if found.row(middle(word)) in loose]
     own = found.xs[first - 1] if first else 0.0
     ys = row_stops(inside, found.rules.horizontal, stops, own)
@@ -53,14 +58,25 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
 
 def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     """Whether most columns hold figures on several lines, and not because they were wrapped."""
-    columns: dict[int, list[Word]] = {}
-    for word in filter(is_entry, words):
-        columns.setdefault(found.column(middle_across(word)), []).append(word)
+    cells: dict[int, list[Word]] = {}
+    for word in words:
+        cells.setdefault(found.column(middle_across(word)), []).append(word)
+    if sum(len(here) > 1 for here in cells.values()) < FEWEST_ROWS:
+        return False
+    entries = {column: list(filter(is_entry, here)) for column, here in cells.items()}
+    columns = {column: here for column, here in entries.items() if here}
     lines = {column: text_lines(here) for column, here in columns.items() if len(here) > 1}
     several = {column: here for column, here in lines.items() if len(here) > 1}
     if len(several) < FEWEST_ROWS or 2 * len(several) < len(columns):
         return False
     return any(_has_room(found, column, line) for column, lines in several.items() for line in lines[:-1])
+
+
+def parts_columns(found: Lattice, words: Iterable[Word]) -> bool:
+    """Whether lines part all the figures that stand beside each other."""
+    rows = [figures for line in text_lines(words) if (figures := split(line)[1])]
+    columns = [[found.column(middle_across(word)) for word in figures] for figures in rows]
+    return all(len(set(each)) == len(each) for each in columns)
 
 
 def _has_room(found: Lattice, column: int, line: Sequence[Word]) -> bool:
@@ -81,7 +97,7 @@ def _lattice(region: Region) -> Lattice | None:
     columns = figure_columns(full)
     if not columns:
         return None
-    stops = column_stops(columns, words)
+    stops = column_stops(with_blank_columns(columns, words), words)
     beside = any(before for before, figures in region.rows if len(figures) > 1)
     edges = _label_edges(region, stops[0]) if beside else []
     ys = row_stops(words, region.rules, stops, edges[-1] if edges else 0.0)
@@ -111,7 +127,13 @@ def _frame(region: Region, stops: Sequence[float]) -> Box:
 def _label_edges(region: Region, labels_end: float) -> list[float]:
     if len(region.rules) > FEWEST_ROWS:
         starts = sorted({round(rule.start) for rule in region.rules if rule.start < labels_end})
-        return [left for left, right in pairwise([*starts, labels_end]) if right - left > 2 * ALIGNED]
+        first = min(figures[0].box.top for _, figures in region.rows)
+        beside = [middle_across(word) for word in region.words if word.box.bottom > first]
+        return [
+            left
+            for left, right in pairwise([*starts, labels_end])
+            if any(left < place < right for place in beside)
+        ]
     labels = [[word for word in line if word.box.x1 <= labels_end] for line in region.lines]
     return label_edges([line for line in labels if line])
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.extraction.across import bind_across
-from gouji.extraction.binding import Binding, Cells, are_under, headed, reach_over, read_cell, stand_under
+from gouji.extraction.binding import (
+    Binding,
+    Cells,
+    are_under,
+    doubt_aside,
+    headed,
+    reach_over,
+    read_cell,
+    stand_under,
+)
 from gouji.extraction.book import Book
 from gouji.extraction.columns import Seating, seat, spread
 from gouji.extraction.fallen import seat_fallen
@@ -16,7 +25,7 @@ from gouji.extraction.padding import is_even, settle_zones
 from gouji.extraction.rows import Entry, match_rows
 from gouji.extraction.runs import Run, in_form_order, run_in
 from gouji.extraction.torn import join_torn
-from gouji.model.form import Address, Block
+from gouji.model.form import Block
 from gouji.model.report import Doubt, Reading
 
 Over = Sequence[PrintedHead | None]
@@ -45,9 +54,11 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     uneven = any(seating.doubt or seating.gaps or seating.torn for _, seating in loose)
     unproved = _rows(book, [entry for entry, _ in loose]) if uneven else frozenset()
     gaps = _rows(book, [entry for entry, seating in loose if seating.gaps])
+    alike = _rows(book, [entry for entry, seating in loose if seating.gaps and entry.line.loose])
     runs = list(_runs(book, entries, heads))
     found = [(entry, over) for entry, _, over in (*seated, *runs)]
-    return Binding(cells, _merit(book, entries, found), unproved, gaps, tuple(run for _, run, _ in runs))
+    merit = _merit(book, entries, found)
+    return Binding(cells, merit, unproved, gaps, alike, tuple(run for _, run, _ in runs))
 
 
 def _rows(book: Book, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
@@ -93,7 +104,8 @@ def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Ite
         members = [(entry, over) for entry, of, over in found if of is block]
         loose = [entry.line for entry, _ in members if not entry.line.ruled]
         for entry, over in members:
-            yield entry, _seat(entry.line, over, loose, even=entry.number in even), over
+            seating = _seat(entry.line, over, loose, even=entry.number in even)
+            yield entry, doubt_aside(entry.line, seating, over), over
 
 
 def _without_padding(found: Sequence[tuple[Entry, Block, Over]]) -> set[int]:
@@ -133,26 +145,24 @@ def _runs(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Itera
     for entry in entries:
         if entry.row is None:
             continue
-        block, row = book.rows[entry.row]
+        block, _ = book.rows[entry.row]
         slot = run_in(entry.line, len(block.columns))
         if slot is not None:
             over = heads[book.table.blocks.index(block)].over(entry.number)
             by_counting = None if in_form_order(block.columns, over) else Doubt.COLUMN
-            addresses = tuple(Address(book.table.id, row.id, column.id) for column in block.columns)
+            addresses = book.addresses[entry.row]
             yield entry, Run(slot, (addresses,), entry.doubt or by_counting), over
 
 
 def _add(cells: Cells, book: Book, entry: Entry, seating: Seating, over: Over) -> None:
     if entry.row is None:
         return
-    block, row = book.rows[entry.row]
     moved = swapped(over)
-    for column, slot, head in zip(block.columns, seating.slots, over, strict=True):
+    for address, slot, head in zip(book.addresses[entry.row], seating.slots, over, strict=True):
         if slot is None:
             continue
         by_counting = Doubt.COLUMN if head is None or moved else None
         cell = read_cell(slot, entry.doubt or seating.doubt or by_counting)
-        address = Address(book.table.id, row.id, column.id)
         known = cells.get(address)
         if known is None:
             cells[address] = cell
@@ -172,9 +182,7 @@ def _doubt_the_torn(cells: Cells, book: Book, entries: Sequence[Entry]) -> None:
 
 
 def _doubt_row(cells: Cells, book: Book, index: int) -> None:
-    block, row = book.rows[index]
-    for column in block.columns:
-        address = Address(book.table.id, row.id, column.id)
+    for address in book.addresses[index]:
         cell = cells.get(address)
         if cell is not None and cell.doubt is None:
             cells[address] = replace(cell, reading=Reading.DOUBTFUL, doubt=Doubt.TORN)

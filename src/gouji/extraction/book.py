@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from gouji.extraction.label import Label, fold, likeness
 from gouji.library import forms
-from gouji.model.form import Block, Column, Head, Row, Table
+from gouji.model.form import Address, Block, Column, Head, Row, Table
 
 SHORTEST_ROW_LABEL = 6
 BRACKET_PENALTY = 0.3
@@ -24,6 +24,14 @@ class Book:
     @cached_property
     def rows(self) -> tuple[tuple[Block, Row], ...]:
         return tuple((block, row) for block in self.table.blocks for row in block.rows)
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[Address, ...], ...]:
+        """The cells of every row."""
+        return tuple(
+            tuple(Address(self.table.id, row.id, column.id) for column in block.columns)
+            for block, row in self.rows
+        )
 
     @cached_property
     def across(self) -> bool:
@@ -142,6 +150,16 @@ def title_words() -> dict[str, str]:
 def known_words() -> frozenset[str]:
     """The words of every statutory label and title."""
     return frozenset().union(title_words(), *(book.known for book in books()))
+
+
+@cache
+def _all_known_words() -> str:
+    return "\n".join(known_words())
+
+
+def is_part_of_known(words: str) -> bool:
+    """Whether folded words are a part of a statutory label or title."""
+    return words in _all_known_words()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
@@ -13,7 +13,7 @@ from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
-from gouji.extraction.proof import believe_proved, doubt_unproved
+from gouji.extraction.proof import believe_proved, doubt_alike, doubt_unproved
 from gouji.extraction.prose import footnotes, printed_before, printed_in_last, sections
 from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
@@ -84,6 +84,7 @@ def _found(bindings: Sequence[Binding], form: Form) -> dict[Address, Cell]:
     found |= cut_runs([run for binding in bindings for run in binding.runs], found, form)
     for binding in bindings:
         doubt_unproved(found, form, binding.unproved, binding.gaps)
+        doubt_alike(found, form, binding.alike)
     believe_proved(found, form)
     return found
 
@@ -145,25 +146,20 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
 def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Iterable[Line]) -> Form:
     """The form that explains most of what is printed, and most of whose own labels are printed."""
     labels = [fold(slot.text).words for line in lines for slot in line.labels]
-    printed, pieces = set(labels), set(_pieces("".join(labels)))
+    printed, text = set(labels), "".join(labels)
 
     def merit(form: Form) -> float:
         own = own_words(form.id)
         explained = sum(binding.merit for binding in _of_form(bindings, form))
-        named = sum(_is_named(words, pieces) for words in own if len(words) >= LONG_LABEL)
+        named = sum(_is_named(words, text) for words in own if len(words) >= LONG_LABEL)
         return explained + len(own & printed) + NAMED * named - len(own) / 2
 
     return max(likely, key=merit)
 
 
-def _pieces(words: str) -> list[str]:
-    """Every few characters that follow each other."""
-    return [words[start : start + PIECE] for start in range(len(words) - PIECE + 1)]
-
-
-def _is_named(words: str, printed: Container[str]) -> bool:
+def _is_named(words: str, printed: str) -> bool:
     """Whether most of a label is printed, whatever stands between its parts."""
-    pieces = _pieces(words)
+    pieces = [words[start : start + PIECE] for start in range(len(words) - PIECE + 1)]
     return sum(piece in printed for piece in pieces) >= MOST * len(pieces)
 
 

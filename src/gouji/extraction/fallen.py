@@ -80,4 +80,4 @@ def _one_or_all(choices: Sequence[Slot]) -> Slot:
     if len(values) == 1:
         return choices[0]
     texts = dict.fromkeys(slot.text for slot in choices)
-    return replace(choices[0], text=" ".join(EITHER + text for text in texts))
+    return choices[0]._replace(text=" ".join(EITHER + text for text in texts))

@@ -32,6 +32,7 @@ PLAIN = {0xFF10 + digit: str(digit) for digit in range(10)} | dict.fromkeys(
 )
 PLAIN |= {ord("．"): ".", ord("，"): ","}
 """Signs of full width, and spaces of none, that read as others do; the text stays as long as it is."""
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, PLAIN))}]")
 
 _ORDINAL = re.compile(
     r"(?:[（(〔\[]\s*)?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[）)〕\]]?\s*[、.．,，:：]*\s*$"
@@ -59,13 +60,19 @@ def part(item: TextLine, start: int, end: int) -> Box:
     return Box(box.x0 + start * width, box.top, box.x0 + end * width, box.bottom)
 
 
+def plain_text(text: str) -> str:
+    """The text with plain signs."""
+    # To look for others is many times faster than to translate, and hardly any text has them.
+    return text.translate(PLAIN) if _NOT_PLAIN.search(text) else text
+
+
 def stretches(item: TextLine) -> list[Stretch]:
     """The labels and figures of a line in which they are glued together; none where they are not."""
     if len(item.text) > LONGEST_LINE:
         return []
-    plain = item.text.translate(PLAIN)
+    plain = plain_text(item.text)
     if len(plain) > LONGEST_FIGURES and _run().fullmatch(plain):
-        return [Stretch((), _figures(item, 0, len(plain)))]
+        return [Stretch((), _figures(item, plain, 0, len(plain)))]
     if not _promises_labels(plain):
         return []
     cuts = list(_cuts(plain))
@@ -74,7 +81,7 @@ def stretches(item: TextLine) -> list[Stretch]:
     placeholders = any(char in PLACEHOLDERS for _, (start, end) in cuts for char in plain[start:end])
     if known < (1 if placeholders else FEWEST_LABELS) or _share_known(plain, spans) < MOSTLY:
         return []
-    return [stretch for labels, run in cuts for stretch in _stretches(item, labels, run)]
+    return [stretch for labels, run in cuts for stretch in _stretches(item, plain, labels, run)]
 
 
 def _promises_labels(plain: str) -> bool:
@@ -126,7 +133,7 @@ def _share_known(plain: str, spans: list[_Span]) -> float:
     return known / max(known + other, 1)
 
 
-def _stretches(item: TextLine, labels: list[_Span], run: tuple[int, int]) -> Iterator[Stretch]:
+def _stretches(item: TextLine, plain: str, labels: list[_Span], run: tuple[int, int]) -> Iterator[Stretch]:
     """The labels with their figures; titles, which have none, apart."""
     slots: list[Slot] = []
     for start, end, _ in labels:
@@ -136,15 +143,15 @@ def _stretches(item: TextLine, labels: list[_Span], run: tuple[int, int]) -> Ite
             slots = []
         else:
             slots.append(slot)
-    figures = _figures(item, *run)
+    figures = _figures(item, plain, *run)
     if slots or figures:
         yield Stretch(tuple(slots), figures)
 
 
-def _figures(item: TextLine, start: int, end: int) -> tuple[Slot, ...]:
+def _figures(item: TextLine, plain: str, start: int, end: int) -> tuple[Slot, ...]:
     """The figures of a run that spaces keep apart, or the run as one; doubted where a label touches them."""
     figures = []
-    for index, word in enumerate(_WORD.finditer(item.text.translate(PLAIN), start, end)):
+    for index, word in enumerate(_WORD.finditer(plain, start, end)):
         beside = item.text[max(word.start() - 1, 0) : word.start()] + item.text[word.end() : word.end() + 1]
         glued = beside.strip() and word[0] != "0"
         box = part(item, word.start(), word.end())

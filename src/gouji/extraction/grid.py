@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows
+from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows, parts_columns
 from gouji.extraction.lattice import FEWEST, Field, Lattice, lattice
+from gouji.extraction.off_level import doubt_off_level
 from gouji.extraction.rulings import Rule, ruled_tables
 from gouji.extraction.seating import doubt_close, seat, touch
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, stand_apart, text_lines
@@ -58,37 +59,42 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
 
     if isinstance(item, TextLine):
         return replace(item, box=turn(item.box))
-    rows = tuple(tuple(replace(slot, box=turn(slot.box)) for slot in row) for row in item.rows)
+    rows = tuple(tuple(slot._replace(box=turn(slot.box)) for slot in row) for row in item.rows)
     # Columns do not follow each other along the page as seen: only their numbers tell them apart.
     return replace(item, box=turn(item.box), rows=rows, ruled=False)
 
 
 def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
-    """Whether lines enclose cells, and are not a frame around text or only lines between rows or columns."""
+    """Whether lines enclose cells, and are no frame around text and do not part some columns only."""
     if len(found.xs) == FEWEST:
         return False
     if len(found.ys) > FEWEST:
         return True
-    return len(found.fields) > 1 and not holds_rows(
-        found, [word for word in words if _is_in(word.box, found.box)]
-    )
+    inside = [word for word in words if _is_in(word.box, found.box)]
+    return len(found.fields) > 1 and (parts_columns(found, inside) or not holds_rows(found, inside))
 
 
 def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
     """The words by the innermost table they stand in, and those outside of all."""
     homes = sorted(lattices, key=lambda each: each.box.width * each.box.height)
-    boxes = [home.box for home in homes]
-    inside: list[list[Word]] = [[] for _ in homes]
+    inside: list[tuple[Box, list[Word]]] = [(home.box, []) for home in homes]
     outside: list[Word] = []
-    before: tuple[Word, list[Word]] | None = None
+    before: Word | None = None
+    there = outside
     for word in words:
-        here = next((here for here, box in zip(inside, boxes, strict=True) if _is_in(word.box, box)), outside)
-        if here is outside and before and touch(before[0], word):
+        here = outside
+        x0, top, x1, bottom = word.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for box, held in inside:
+            if box.contains(x, y):
+                here = held
+                break
+        if here is outside and there is not outside and before and touch(before, word):
             # The end of a figure that reaches over the border of the table.
-            here = before[1]
+            here = there
         here.append(word)
-        before = (word, here)
-    tables = [_table(each, tuple(here)) for each, here in zip(homes, inside, strict=True) if here]
+        before, there = word, here
+    tables = [_table(each, tuple(here)) for each, (_, here) in zip(homes, inside, strict=True) if here]
     return tables, outside
 
 
@@ -105,7 +111,7 @@ def _grid(page: Page, table: Table) -> Grid:
     rows: dict[int, list[Slot]] = {}
     seats = seat(table.lattice, table.words)
     if not table.ruled:
-        seats = doubt_close(table.lattice, seats)
+        seats = doubt_off_level(table.lattice, doubt_close(table.lattice, seats))
     for field, (words, doubt) in zip(table.lattice.fields, seats, strict=True):
         rows.setdefault(field.row, []).extend(_slots(page, table, field, words, doubt))
     ordered = [tuple(sorted(rows[row], key=lambda slot: slot.column)) for row in sorted(rows)]
@@ -116,20 +122,12 @@ def _slots(
     page: Page, table: Table, field: Field, words: Sequence[Word], doubt: Doubt | None
 ) -> Iterator[Slot]:
     """The slot of a field; several where no lines say what is one cell, and labels stand apart in it."""
-    parts = [] if table.ruled else stand_apart(words)
+    parts = [] if table.ruled or len(words) < 2 else stand_apart(words)  # noqa: PLR2004 -- one is no two parts
     drawn = [field.box] if table.ruled else []
     if len(parts) <= 1:
         doubt = doubt or _torn(words) or _cut_away(page, drawn, words)
-        yield Slot(
-            cell_text(words),
-            page.number,
-            field.box,
-            field.column,
-            field.column_span,
-            field.row_span,
-            doubt,
-            _score(words),
-        )
+        _, column, row_span, column_span, box = field
+        yield Slot(cell_text(words), page.number, box, column, column_span, row_span, doubt, _score(words))
         return
     for part in parts:
         box = around(part)
@@ -147,15 +145,16 @@ def _slots(
 
 
 def _score(words: Iterable[Word]) -> float | None:
-    return min((word.score for word in words if word.score is not None), default=None)
+    scores = [word.score for word in words if word.score is not None]
+    return min(scores) if scores else None
 
 
 def _cut_away(page: Page, drawn: Iterable[Box], words: Iterable[Word]) -> Doubt | None:
     """Whether a cell, or a word in it, reaches to the edge of the page: what is beyond is not to be seen."""
-    boxes = (*drawn, *(word.box for word in words))
-    inside = all(box.x0 > EDGE and box.x1 < page.width - EDGE for box in boxes)
-    return None if inside else Doubt.OVERFLOW
+    left, right = EDGE, page.width - EDGE
+    beyond = [box for box in (*drawn, *[word.box for word in words]) if box.x0 <= left or box.x1 >= right]
+    return Doubt.OVERFLOW if beyond else None
 
 
 def _torn(words: Sequence[Word]) -> Doubt | None:
-    return Doubt.TORN if is_wrapped_figure(words) else None
+    return Doubt.TORN if len(words) > 1 and is_wrapped_figure(words) else None

@@ -44,10 +44,14 @@ def fold(text: str) -> Label:
 
 def likeness(printed: str, words: str) -> float:
     """How alike two folded labels are, 0 to 1; a part of a label is like it by the share it covers."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- well-printed reports never need it
-
     if len(printed) >= SHORTEST_PART and printed in words:
         return PART_LIKENESS + (1 - PART_LIKENESS) * len(printed) / len(words)
+    length, shared = len(printed) + len(words), sum(map(words.__contains__, printed))
+    if length and 2 * shared / length < ALIKE:
+        # Whatever their order, too few characters are the same: the matcher comes to no other end.
+        return 0.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- well-printed reports never need it
+
     matcher = SequenceMatcher(None, printed, words, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from gouji.extraction.rulings import NEAR, Rule, Ruled
 from gouji.model.geometry import Box
+
+Place = tuple[int, int]
+"""One of the smallest cells, by row and column."""
 
 FEWEST = 2
 """Fewer lines in either direction enclose nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A rectangle of the lattice: where it begins, how far it spans, and its place on the page."""
 
     row: int
@@ -31,8 +35,8 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     fields: tuple[Field, ...]
-    owners: Mapping[tuple[int, int], int]
-    """By row and column: the index of the field."""
+    owners: Mapping[Place, int]
+    """The index of the field that a smallest cell belongs to."""
     rules: Ruled
     """The lines that it is made of."""
 
@@ -50,7 +54,7 @@ class Lattice:
 
     def under(self, x0: float, x1: float, y: float) -> list[int]:
         """The fields, by index from left to right, that a stretch of a line of text runs over."""
-        row, first, last = self.row(y), self.column(x0), self.column(x1)
+        row, first, last = _between(self.ys, y), _between(self.xs, x0), _between(self.xs, x1)
         if first == last:
             return [self.owners[row, first]]
         return list(dict.fromkeys(self.owners[row, column] for column in range(first, last + 1)))
@@ -73,12 +77,10 @@ def lattice(ruled: Ruled) -> Lattice | None:
     xs = _stops(ruled.vertical, ruled.horizontal)
     if len(ys) < FEWEST or len(xs) < FEWEST:
         return None
-    fields: list[Field] = []
-    owners: dict[tuple[int, int], int] = {}
-    for places in _merged(ruled, xs, ys):
-        owners.update(dict.fromkeys(places, len(fields)))
-        fields.append(_field(places, xs, ys))
-    return Lattice(tuple(xs), tuple(ys), tuple(fields), owners, ruled)
+    merged = _merged(ruled, xs, ys)
+    fields = tuple(_field(places, xs, ys) for places in merged)
+    owners = {place: index for index, places in enumerate(merged) for place in places}
+    return Lattice(tuple(xs), tuple(ys), fields, owners, ruled)
 
 
 def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
@@ -92,37 +94,50 @@ def _stops(rules: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:
     return stops
 
 
-def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> list[list[tuple[int, int]]]:
-    """The smallest cells, as (row, column), in groups that no line parts, from top to bottom."""
-    rows, columns = len(ys) - 1, len(xs) - 1
-    upright, level = _by_stop(ruled.vertical, xs), _by_stop(ruled.horizontal, ys)
-    group = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
-
-    def root(place: tuple[int, int]) -> tuple[int, int]:
-        while group[place] != place:
-            place = group[place]
-        return place
-
-    for row, column in list(group):
-        if column + 1 < columns and not _is_drawn(upright[column + 1], ys[row], ys[row + 1]):
-            group[root((row, column + 1))] = root((row, column))
-        if row + 1 < rows and not _is_drawn(level[row + 1], xs[column], xs[column + 1]):
-            group[root((row + 1, column))] = root((row, column))
-    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for place in group:
-        members.setdefault(root(place), []).append(place)
-    return sorted(members.values(), key=min)
+def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> list[list[Place]]:
+    """The smallest cells in groups that no line parts, from top to bottom."""
+    rows, columns = range(len(ys) - 1), range(len(xs) - 1)
+    upright, level = _drawn(ruled.vertical, xs, ys), _drawn(ruled.horizontal, ys, xs)
+    groups = {(row, column): [(row, column)] for row in rows for column in columns}
+    for row, column in groups:
+        if column and not upright[column][row]:
+            _merge(groups, (row, column - 1), (row, column))
+        if row and not level[row][column]:
+            _merge(groups, (row - 1, column), (row, column))
+    # The cells come row by row, so that each group is met at its topmost.
+    return list({id(group): group for group in groups.values()}.values())
 
 
-def _by_stop(rules: Iterable[Rule], stops: list[float]) -> list[list[Rule]]:
-    return [[rule for rule in rules if abs(rule.at - stop) <= 2 * NEAR] for stop in stops]
+def _merge(groups: dict[Place, list[Place]], one: Place, other: Place) -> None:
+    small, large = sorted((groups[one], groups[other]), key=len)
+    if small is not large:
+        large += small
+        groups.update(dict.fromkeys(small, large))
 
 
-def _is_drawn(rules: Iterable[Rule], start: float, end: float) -> bool:
-    return any(rule.covers(start, end) for rule in rules)
+def _drawn(rules: Sequence[Rule], stops: list[float], crossing: list[float]) -> list[list[bool]]:
+    """For each stop, whether a line is drawn there between each of those that cross it and the next."""
+    stretches = list(pairwise(crossing))
+    return [
+        _covered([rule for rule in rules if abs(rule.at - stop) <= 2 * NEAR], stretches) for stop in stops
+    ]
 
 
-def _field(places: list[tuple[int, int]], xs: list[float], ys: list[float]) -> Field:
-    top, left = min(row for row, _ in places), min(column for _, column in places)
-    bottom, right = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
+def _covered(rules: Sequence[Rule], stretches: Sequence[tuple[float, float]]) -> list[bool]:
+    if any(rule.start <= stretches[0][0] and stretches[-1][1] <= rule.end for rule in rules):
+        # As in most tables: one line from end to end.
+        return [True] * len(stretches)
+    covered = [False] * len(stretches)
+    for rule in rules:
+        covered = [known or rule.covers(*each) for known, each in zip(covered, stretches, strict=True)]
+    return covered
+
+
+def _field(places: list[Place], xs: list[float], ys: list[float]) -> Field:
+    if len(places) == 1:
+        top, left = places[0]
+        bottom, right = top + 1, left + 1
+    else:
+        rows, columns = zip(*places, strict=True)
+        top, left, bottom, right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
     return Field(top, left, bottom - top, right - left, Box(xs[left], ys[top], xs[right], ys[bottom]))

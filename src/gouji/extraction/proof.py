@@ -42,6 +42,16 @@ def doubt_unproved(
             _doubt(cells, [each for each in members if each[:2] in rows and each.column == column])
 
 
+def doubt_alike(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> None:
+    """Doubt all rows with empty places of a table on paper without lines where one of them breaks its sum.
+
+    The same columns were found for all of them: a row of nothing but zeros keeps any sum.
+    """
+    broken = [row for row in rows if not all(agrees(cells, each) for each in row_sums(form.id).get(row, ()))]
+    for row in rows if broken else ():
+        _doubt(cells, [address for address in cells if address[:2] == row])
+
+
 def believe_proved(cells: Cells, form: Form) -> None:
     """Take back doubts about the place of figures that the sums of the form decide.
 
@@ -77,7 +87,9 @@ def _believed(cell: Cell) -> Cell:
 
 def _doubted_rows(cells: Cells) -> dict[tuple[str, str], list[Address]]:
     """The cells of the rows with figures whose place is in doubt, by (table, row)."""
-    doubted = {address[:2] for address, cell in cells.items() if cell.doubt in PROVABLE}
+    doubted = {
+        address[:2] for address, cell in cells.items() if cell.doubt is not None and cell.doubt in PROVABLE
+    }
     rows: dict[tuple[str, str], list[Address]] = {}
     for address in cells if doubted else ():
         if address[:2] in doubted:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from gouji.extraction.book import is_known, known_words
+from gouji.extraction.book import is_known, is_part_of_known
 from gouji.extraction.dates import find_dates
 from gouji.extraction.label import fold
 from gouji.extraction.line import Line
@@ -84,7 +84,7 @@ def _is_row(line: Line) -> bool:
 def _is_fragment(text: str) -> bool:
     """Whether a text is part of a statutory label that is broken over lines."""
     words = fold(text).words
-    return len(words) >= SHORTEST_FRAGMENT and any(words in known for known in known_words())
+    return len(words) >= SHORTEST_FRAGMENT and is_part_of_known(words)
 
 
 def _unsigned(lines: list[PrintedLine], unit: str | None) -> list[PrintedLine]:
@@ -121,7 +121,8 @@ def footnotes(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[Footnote, .
 
 
 def _is_note(text: str) -> bool:
-    return _note().match(simplified(text)) is not None
+    # Every note has a colon, and hardly any other text has: the rest is not worth translating.
+    return (":" in text or "：" in text) and _note().match(simplified(text)) is not None
 
 
 @cache

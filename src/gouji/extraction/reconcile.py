@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from gouji.extraction.choice import Choice, choose, known_figures
 from gouji.extraction.combination import Figures, shift
@@ -36,9 +37,10 @@ def cut_runs(runs: Sequence[Run], cells: Mapping[Address, Cell], form: Form) -> 
     figures = known_figures(choices, figures)
     # A run with fewer digits than cells shows that blank cells leave no trace, so that others may hide some.
     whole = all(len(run.text) >= len(run.addresses) for run in runs)
+    witnessed = _witnessed(figures, form.id) if whole else {}
     found: Cells = {}
     for choice in choices:
-        found |= _cells(choice, figures, form.id, whole=whole)
+        found |= _cells(choice, witnessed, whole=whole)
     return found
 
 
@@ -52,7 +54,7 @@ def _single(runs: Sequence[Run], cells: Mapping[Address, Cell]) -> Iterator[Run]
         yield replace(run, doubt=Doubt.REPEATED) if same else run
 
 
-def _cells(choice: Choice, figures: Figures, form_id: str, *, whole: bool) -> Cells:
+def _cells(choice: Choice, witnessed: Mapping[Address, bool], *, whole: bool) -> Cells:
     run = choice.run
     if choice.chosen is None:
         place = Provenance(run.slot.page, run.slot.box)
@@ -65,8 +67,9 @@ def _cells(choice: Choice, figures: Figures, form_id: str, *, whole: bool) -> Ce
     vague = not forced and any(dash in run.text for dash in DASHES)
     for address, figure in zip(run.addresses, choice.chosen, strict=True):
         end = start + len(figure)
-        witnessed = whole and choice.alone and _witnessed(address, figures, form_id, forced=forced)
-        sure = (witnessed and not (vague and not amount(figure))) or _all_zero(choice.chosen)
+        # Where no sum runs down the column of a cell, there must be as many digits as cells.
+        known = whole and choice.alone and witnessed.get(address, forced)
+        sure = (known and not (vague and not amount(figure))) or _all_zero(choice.chosen)
         place = Provenance(run.slot.page, run.box(start, end))
         found[address] = _cell(run.slot.text[start:end], place, run.doubt if sure else Doubt.GLUED)
         start = end
@@ -85,11 +88,11 @@ def _all_zero(cut: Cut) -> bool:
     return set(cut) == {"0"}
 
 
-def _witnessed(address: Address, figures: Figures, form_id: str, *, forced: bool) -> bool:
-    """Whether every sum down the column of a cell is kept; where there is none, as many digits as cells."""
-    column = column_sums(form_id).get((address.table, address.column), ())
-    sums = [each for each in column if address in each.members]
-    if not sums:
-        return forced
-    complete = all(member in figures for each in sums for member in each.members)
-    return complete and not any(shift(sums, figures))
+def _witnessed(figures: Figures, form_id: str) -> dict[Address, bool]:
+    """By the cells with sums down their columns, whether all of these are kept."""
+    found: dict[Address, bool] = {}
+    for each in chain.from_iterable(column_sums(form_id).values()):
+        kept = all(member in figures for member in each.members) and shift([each], figures) == (0,)
+        for member in each.members:
+            found[member] = kept and found.get(member, True)
+    return found

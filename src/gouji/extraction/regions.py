@@ -34,15 +34,12 @@ class Region:
 
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
+    rows: tuple[tuple[Line, Line], ...]
+    """The lines that end with figures, as what stands before them and the figures."""
 
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for line in self.lines for word in line)
-
-    @property
-    def rows(self) -> list[tuple[Line, Line]]:
-        """The lines that end with figures, as what stands before them and the figures."""
-        return [parts for line in self.lines if (parts := split(line))[1]]
 
 
 def split(line: Sequence[Word]) -> tuple[Line, Line]:
@@ -77,10 +74,11 @@ def regions(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Region]:
         if line and not _is_prose(line, extent) and not _is_heading(line, below):
             run.append(line)
             continue
-        counts = [len(split(each)[1]) for each in run]
+        parts = [split(each) for each in run]
+        counts = [len(figures) for _, figures in parts]
         strong = sum(count >= FEWEST_FIGURES for count in counts)
         if strong >= FEWEST_ROWS or max(counts, default=0) >= LONG_ROW:
-            yield _trimmed(run, rules)
+            yield _trimmed(run, parts, rules)
         run = []
 
 
@@ -98,8 +96,11 @@ def _is_unbroken(line: Sequence[Word]) -> bool:
     return all(_gap(line, index) < line[index].box.height / 2 for index in range(1, len(line)))
 
 
-def _trimmed(run: Sequence[Line], rules: Sequence[Rule]) -> Region:
-    """The table alone: from its heads or first rule, to the rest of its last label or its last rule."""
+def _trimmed(run: Sequence[Line], parts: Sequence[tuple[Line, Line]], rules: Sequence[Rule]) -> Region:
+    """The table alone: from its heads or first rule, to the rest of its last label or its last rule.
+
+    `parts` are the lines as `split` parts them.
+    """
     within = around([word for line in run for word in line])
     height = median(word.box.height for line in run for word in line)
     near = [rule for rule in rules if within.top - 2 * height < rule.at < within.bottom + 2 * height]
@@ -108,18 +109,19 @@ def _trimmed(run: Sequence[Line], rules: Sequence[Rule]) -> Region:
     start = next(
         index
         for index, line in enumerate(run)
-        if split(line)[1]
+        if parts[index][1]
         or around(line).top > top - height / 2
         or any(_gap(line, place) > height for place in range(1, len(line)))
     )
-    end = 1 + max(index for index, line in enumerate(run) if split(line)[1])
-    first = min(split(line)[1][0].box.x0 for line in run if len(split(line)[1]) >= FEWEST_FIGURES)
+    end = 1 + max(index for index, (_, figures) in enumerate(parts) if figures)
+    first = min(figures[0].box.x0 for _, figures in parts if len(figures) >= FEWEST_FIGURES)
     while end < len(run) and (
         around(run[end]).bottom < bottom + height / 2
         or (run[end][-1].box.x1 < first and _distance(run[end - 1], run[end]) < height)
     ):
         end += 1
-    return Region(tuple(run[start:end]), tuple(near))
+    rows = tuple(each for each in parts[start:end] if each[1])
+    return Region(tuple(run[start:end]), tuple(near), rows)
 
 
 def _distance(upper: Sequence[Word], lower: Sequence[Word]) -> float:

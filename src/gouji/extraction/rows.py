@@ -58,7 +58,7 @@ def _filled_lines(lines: Sequence[Line]) -> tuple[list[Entry], list[Slot]]:
     entries: list[Entry] = []
     texts: list[Slot] = []
     for number, line in enumerate(lines):
-        texts = [*texts, *line.labels]
+        texts += line.labels
         if line.figures:
             entries.append(Entry(line, number, texts))
             if not line.labels and number and not lines[number - 1].figures and lines[number - 1].zone:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.extraction.glued import PLACEHOLDERS, PLAIN
+from gouji.extraction.glued import PLACEHOLDERS, plain_text
 from gouji.extraction.heads import PrintedHead
 from gouji.extraction.line import Line
 from gouji.model.form import Address, Column
@@ -36,7 +36,7 @@ class Run:
     @property
     def text(self) -> str:
         """Its characters, without what is special about their width."""
-        return self.slot.text.translate(PLAIN)
+        return plain_text(self.slot.text)
 
     def box(self, start: int, end: int) -> Box:
         """The place of some of its characters."""
@@ -50,7 +50,7 @@ def run_in(line: Line, count: int) -> Slot | None:
     if line.ruled or count == 1 or len(line.zone) != 1:
         return None
     slot = line.zone[0]
-    if not _RUN.fullmatch(slot.text.translate(PLAIN)):
+    if not _RUN.fullmatch(plain_text(slot.text)):
         return None
     glued = line.grid is None and slot.doubt in (Doubt.GLUED, Doubt.TOUCHING)
     return slot if glued or len(slot.text) >= count >= FEWEST_FIGURES else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from gouji.extraction.lattice import Lattice
@@ -26,7 +26,12 @@ Seat = tuple[list[Word], Doubt | None]
 
 def is_figure(word: Word) -> bool:
     """Whether a word is nothing but a number."""
-    return FIGURE.fullmatch(word.text) is not None
+    return _is_figure(word.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_figure(text: str) -> bool:
+    return FIGURE.fullmatch(text) is not None
 
 
 def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
@@ -85,16 +90,17 @@ def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
 def touch(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with hardly a gap."""
     one, other = left.box, right.box
-    level = one.top < (other.top + other.bottom) / 2 < one.bottom
+    if not one.top < (other.top + other.bottom) / 2 < one.bottom:
+        return False
     gap = other.x0 - one.x1
-    return level and -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
+    return -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
 
 
 def _crossed(lattice: Lattice, word: Word) -> list[int]:
     """The fields that a word is printed over."""
-    box = word.box
-    slack = min(SLACK, box.width / 2)
-    return lattice.under(box.x0 + slack, box.x1 - slack, (box.top + box.bottom) / 2)
+    x0, top, x1, bottom = word.box
+    slack = min(SLACK, (x1 - x0) / 2)
+    return lattice.under(x0 + slack, x1 - slack, (top + bottom) / 2)
 
 
 def _parts(
@@ -136,5 +142,5 @@ def _cut(lattice: Lattice, word: Word) -> Iterator[tuple[int, Word]]:
     for home, run in groupby(homes):
         end = start + len(list(run))
         part = Box(edges[start], box.top, edges[end], box.bottom)
-        yield home, replace(word, text=word.text[start:end], box=part)
+        yield home, word._replace(text=word.text[start:end], box=part)
         start = end

@@ -21,7 +21,7 @@ def as_seen(report: Report, pages: Sequence[Page]) -> Report:
 
     def seen(place: Provenance) -> Provenance:
         page = laid.get(place.page)
-        return replace(place, box=box_as_seen(place.box, page)) if page else place
+        return place._replace(box=box_as_seen(place.box, page)) if page else place
 
     def all_seen(places: Places) -> Places:
         return tuple(map(seen, places))
@@ -33,12 +33,11 @@ def as_seen(report: Report, pages: Sequence[Page]) -> Report:
         report,
         cells={address: cell_seen(cell) for address, cell in report.cells.items()},
         title_places=all_seen(report.title_places),
-        period=report.period and replace(report.period, places=all_seen(report.period.places)),
-        dates=tuple(replace(each, place=each.place and seen(each.place)) for each in report.dates),
-        footnotes=tuple(replace(each, place=each.place and seen(each.place)) for each in report.footnotes),
+        period=report.period and report.period._replace(places=all_seen(report.period.places)),
+        dates=tuple(each._replace(place=each.place and seen(each.place)) for each in report.dates),
+        footnotes=tuple(each._replace(place=each.place and seen(each.place)) for each in report.footnotes),
         sections=tuple(
-            replace(
-                each,
+            each._replace(
                 heading_place=each.heading_place and seen(each.heading_place),
                 places=all_seen(each.places),
             )

@@ -15,7 +15,9 @@ Lines = Sequence[str]
 
 def slot_of(text: str, start: int, end: int, line: int, column: int) -> Slot:
     """The slot of the characters from start to end of a line."""
-    return Slot(bare(text[start:end]), 1, trimmed_box(text, start, end, line), column)
+    part = text[start:end]
+    inner = bare(part)
+    return Slot(inner, 1, _box(part, inner, start, line), column)
 
 
 def bare(text: str) -> str:
@@ -32,9 +34,12 @@ def moved(slot: Slot, column: int) -> Slot:
 def trimmed_box(text: str, start: int, end: int, line: int) -> Box:
     """The box of what is printed between start and end; of the gap, where there is nothing."""
     part = text[start:end]
-    inner = bare(part)
+    return _box(part, bare(part), start, line)
+
+
+def _box(part: str, inner: str, start: int, line: int) -> Box:
     if not inner:
-        return Box(start, line, max(end, start + 1), line + 1)
+        return Box(start, line, start + max(len(part), 1), line + 1)
     left = start + part.index(inner)
     return Box(left, line, left + len(inner), line + 1)
 

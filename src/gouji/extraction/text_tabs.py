@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gouji.extraction.book import is_known
 from gouji.extraction.line import is_page_number
 from gouji.extraction.numerals import read_figure
@@ -73,15 +71,15 @@ def _goes_on(cell: str, text: str) -> bool:
 
 def _continued(cell: Slot, rest: Slot) -> Slot:
     if cell.text:
-        return replace(cell, text=f"{cell.text}\n{rest.text}", box=cell.box.union(rest.box))
+        return cell._replace(text=f"{cell.text}\n{rest.text}", box=cell.box.union(rest.box))
     # An empty cell with a figure below it may as well be a blank cell and a page number.
     doubt = Doubt.TORN if read_figure(rest.text) is not None else None
-    return replace(cell, text=rest.text, box=rest.box, doubt=doubt)
+    return cell._replace(text=rest.text, box=rest.box, doubt=doubt)
 
 
 def _settled(row: Row) -> Row:
     """The row, its doubts gone where every figure of it stands on the line under its tab."""
     figures = [slot for slot in row if slot.text and read_figure(slot.text) is not None]
     if len(figures) > 1 and all(slot.doubt is Doubt.TORN for slot in figures):
-        return [replace(slot, doubt=None) for slot in row]
+        return [slot._replace(doubt=None) for slot in row]
     return row

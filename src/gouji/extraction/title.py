@@ -46,20 +46,24 @@ def find_title(lines: Sequence[Line]) -> Title:
 
 def _titles(lines: Sequence[PrintedLine]) -> Iterator[Title]:
     """The titles that lines make, those on one line first."""
+    plain = [simplified(text) for text, _ in lines]
     for count in range(1, MOST_LINES + 1):
         for start in range(len(lines) - count + 1):
-            wrapped = lines[start : start + count]
-            title = _read("".join(text for text, _ in wrapped))
-            if title is not None:
+            here = "".join(plain[start : start + count])
+            match = _pattern().search(here) if _may_be_title(here) else None
+            if match is not None:
+                wrapped = lines[start : start + count]
+                title = _read("".join(text for text, _ in wrapped), match)
                 yield title._replace(places=tuple(place for _, place in wrapped))
 
 
-def _read(text: str) -> Title | None:
-    if len(text) > LONGEST_TITLE:
-        return None
-    match = _pattern().search(simplified(text))
-    if match is None:
-        return None
+def _may_be_title(text: str) -> bool:
+    """Whether a text is worth a closer look: it is short, and about what reports are about."""
+    return len(text) <= LONGEST_TITLE and phrases().topic in text
+
+
+def _read(text: str, match: re.Match[str]) -> Title:
+    """The title that was found in the text with simplified characters."""
     spans = (match.span(name) for name in ("before", "between", 0))
     before, between, whole = (text[start:end].strip(_EDGES) for start, end in spans)
     unit = (before or between) or None

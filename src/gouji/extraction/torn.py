@@ -46,7 +46,7 @@ def _join_labels(book: Book, upper: Line, lower: Line) -> tuple[Slot, ...] | Non
     if not upper.labels or len(lower.labels) > 1:
         return None
     above, below = upper.labels[-1], lower.labels[-1]
-    whole = replace(above, text=above.text + below.text)
+    whole = above._replace(text=above.text + below.text)
     halves = book.find(fold(whole.text)) is not None and book.find(fold(below.text)) is None
     return (*upper.labels[:-1], whole) if halves else None
 
@@ -66,4 +66,4 @@ def _join_zones(upper: Line, lower: Line, *, only_digits: bool) -> tuple[Slot, .
 def _join_figures(above: Slot, below: Slot) -> Slot:
     if not above.text:
         return below
-    return replace(above, text=f"{above.text}\n{below.text}", doubt=Doubt.TORN)
+    return above._replace(text=f"{above.text}\n{below.text}", doubt=Doubt.TORN)

@@ -21,7 +21,10 @@ FEWEST_DOWN = 4
 def text_lines(words: Iterable[Word]) -> list[list[Word]]:
     """The words line by line from top to bottom, each line from left to right."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.box.top + word.box.bottom, word.box.x0)):
+    ordered = sorted(words, key=lambda word: (word.box.top + word.box.bottom, word.box.x0))
+    if len(ordered) < 2:  # noqa: PLR2004 -- most cells hold a word or none
+        return [ordered] if ordered else []
+    for word in ordered:
         if lines and _shares_line(lines[-1][-1], word):
             lines[-1].append(word)
         else:
@@ -63,8 +66,8 @@ def _gap(left: Word, right: Word) -> float:
 
 def cell_text(words: Sequence[Word]) -> str:
     """The text of a cell, its lines joined; where it is set downwards, in the order of the file."""
-    if _runs_down(words):
-        return "".join(word.text for word in words)
+    if len(words) < 2 or _runs_down(words):  # noqa: PLR2004 -- as most cells do
+        return "".join([word.text for word in words])
     return "".join(joined(line) for line in text_lines(words))
 
 
@@ -92,8 +95,8 @@ def stand_apart(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def is_wrapped_figure(words: Sequence[Word]) -> bool:
-    """Whether a cell holds figures only, on several lines."""
-    return all(word.text.isdigit() for word in words) and len(text_lines(words)) > 1
+    """Whether a cell holds figures only, on several lines or in several pieces, that may be those of two."""
+    return len(words) > 1 and all(word.text.isdigit() for word in words)
 
 
 def around(words: Sequence[Word]) -> Box:
@@ -115,5 +118,6 @@ def _runs_down(words: Sequence[Word]) -> bool:
 
 def _shares_line(one: Word, other: Word) -> bool:
     """Whether the middle of one is level with the other: the box of 一 is a thin one, level with few."""
-    middles = [(word.box.top + word.box.bottom) / 2 for word in (one, other)]
-    return one.box.top < middles[1] < one.box.bottom or other.box.top < middles[0] < other.box.bottom
+    _, top, _, bottom = one.box
+    _, other_top, _, other_bottom = other.box
+    return top < (other_top + other_bottom) / 2 < bottom or other_top < (top + bottom) / 2 < other_bottom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from gouji.extraction.line import Line
@@ -64,22 +64,36 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
     """The lines without what only heads or ends pages, such as numbers or the name of the office."""
     if len({slot.page for line in lines for slot in line.labels[:1]}) < FEWEST_PAGES:
         return list(lines)
-    pages: dict[int, list[tuple[int, int, PrintedLine]]] = defaultdict(list)
+    pages: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        for part, each in enumerate(printed(line) if line.text else ()):
-            pages[each.place.page].append((index, part, each))
-    edges = [edge for here in pages.values() for edge in {here[0], here[-1]}]
-    count = Counter(_kind(each) for _, _, each in edges)
-    running = {(index, part) for index, part, each in edges if count[_kind(each)] >= FEWEST_PAGES}
-    return [_without(line, {part for at, part in running if at == index}) for index, line in enumerate(lines)]
+        for part, page in enumerate(_pages(line) if line.text else ()):
+            pages[page].append((index, part))
+    kinds = {
+        (index, part): _kind(printed(lines[index])[part])
+        for here in pages.values()
+        for index, part in (here[0], here[-1])
+    }
+    count = Counter(kinds.values())
+    running: dict[int, set[int]] = defaultdict(set)
+    for (index, part), kind in kinds.items():
+        if count[kind] >= FEWEST_PAGES:
+            running[index].add(part)
+    return [_without(line, running.get(index, ())) for index, line in enumerate(lines)]
 
 
-def _without(line: Line, parts: set[int]) -> Line:
+def _pages(line: Line) -> list[int]:
+    """The page of the line, and of each slot that is printed below it."""
+    return [(line.labels or line.zone)[0].page, *(slot.page for slot in _below(line))]
+
+
+def _without(line: Line, parts: Collection[int]) -> Line:
     """A line without some of what is printed on it and below it."""
+    if not parts:
+        return line
     if 0 in parts:
         return Line((), (), None)
-    lost = [slot for part, slot in enumerate(_below(line), start=1) if part in parts] if parts else []
-    return replace(line, zone=tuple(slot for slot in line.zone if slot not in lost)) if lost else line
+    lost = [slot for part, slot in enumerate(_below(line), start=1) if part in parts]
+    return replace(line, zone=tuple(slot for slot in line.zone if slot not in lost))
 
 
 def _kind(line: PrintedLine) -> tuple[str, int]:
@@ -88,4 +102,7 @@ def _kind(line: PrintedLine) -> tuple[str, int]:
 
 
 def _rounded(page: int, box: Box) -> Provenance:
-    return Provenance(page, Box(*(round(side, DIGITS) for side in box)))
+    x0, top, x1, bottom = box
+    return Provenance(
+        page, Box(round(x0, DIGITS), round(top, DIGITS), round(x1, DIGITS), round(bottom, DIGITS))
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 Numbered = Sequence[tuple[int, str]]
 """Lines with their numbers, counted from 1."""
@@ -14,8 +14,7 @@ Step = Callable[[Numbered], Numbered]
 """From the lines of an entry to those of a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The lines of one entry of a file, reached from the whole file in steps."""
 
     path: Path

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gouji.library.declaration import Entry
 from gouji.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What titles, notes, dates and the time reported on are recognised by."""
 
     topic: str

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from gouji.library.declaration import Entry
-from gouji.library.words import TOPICS, alternatives, phrase
+from gouji.library.words import TOPICS, phrase
 from gouji.model.form import Address, Form
 from gouji.model.prose_rule import (
     ClaimRule,
@@ -35,7 +35,7 @@ def claim_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
         **common,
         sections=entry.texts("sections"),
         topic=_topic(entry),
-        apart=_words(entry, "apart"),
+        apart=entry.texts("apart", []),
         bases=tuple(_meaning(each, "sum", cells, forms) for each in _optional(entry, "of")),
         sayings=tuple(_saying(each, cells, forms) for each in entry.entries("saying")),
     )
@@ -57,8 +57,8 @@ def list_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
     return ListRule(
         **common,
         sections=entry.texts("sections"),
-        without=re.compile(alternatives(entry.texts("without"))),
-        ends=re.compile(alternatives(entry.texts("ends"))),
+        without=entry.texts("without"),
+        ends=entry.texts("ends"),
         fewest=entry.number("fewest"),
         nearest=entry.number("nearest"),
     )
@@ -74,7 +74,7 @@ def mention_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
     return MentionRule(
         **common,
         sections=entry.texts("sections"),
-        words=re.compile(alternatives(entry.texts("words"))),
+        words=entry.texts("words"),
         omission=omitted,
     )
 
@@ -83,10 +83,10 @@ def _saying(entry: Entry, cells: str, forms: Sequence[Form]) -> Saying:
     saying = Saying(
         says=_phrases(entry, "says"),
         means=tuple(_meaning(each, "sum", cells, forms) for each in entry.entries("means")),
-        without=_words(entry, "without"),
+        without=entry.texts("without", []),
         whole=entry.flag("whole"),
         own_topic=entry.flag("own_topic"),
-        at_most=_words(entry, "at_most"),
+        at_most=entry.texts("at_most", []),
     )
     entry.close()
     return saying
@@ -95,7 +95,7 @@ def _saying(entry: Entry, cells: str, forms: Sequence[Form]) -> Saying:
 def _statement(entry: Entry, cells: str, forms: Sequence[Form]) -> Statement:
     statement = Statement(
         says=_phrases(entry, "says"),
-        without=_words(entry, "without"),
+        without=entry.texts("without", []),
         counted=_phrases(entry, "counted", []),
         means=tuple(_meaning(each, "sum", cells, forms) for each in _optional(entry, "means")),
         subjects=tuple(_subject(each, cells, forms) for each in entry.entries("subjects")),
@@ -105,10 +105,8 @@ def _statement(entry: Entry, cells: str, forms: Sequence[Form]) -> Statement:
 
 
 def _subject(entry: Entry, cells: str, forms: Sequence[Form]) -> Subject:
-    words = entry.text("words")
-    return Subject(
-        re.compile("|".join(map(re.escape, words.split("|")))), _meaning(entry, "zero", cells, forms)
-    )
+    words = tuple(entry.text("words").split("|"))
+    return Subject(words, _meaning(entry, "zero", cells, forms))
 
 
 def _meaning(entry: Entry, key: str, cells: str, forms: Sequence[Form]) -> Meaning:
@@ -134,7 +132,9 @@ def _meaning(entry: Entry, key: str, cells: str, forms: Sequence[Form]) -> Meani
 
 def _cells(name: str, form: Form) -> list[Address]:
     named = _named(form)
-    return [named[each] for each in fnmatch.filter(named, name)]
+    if "*" in name:
+        return [named[each] for each in fnmatch.filter(named, name)]
+    return [named[name]] if name in named else []
 
 
 @cache
@@ -150,11 +150,6 @@ def _phrases(entry: Entry, key: str, default: list[str] | None = None) -> tuple[
         except ValueError as error:
             entry.refuse(str(error), key, text)
     return tuple(found)
-
-
-def _words(entry: Entry, key: str) -> re.Pattern[str] | None:
-    found = entry.texts(key, [])
-    return re.compile(alternatives(found)) if found else None
 
 
 def _topic(entry: Entry) -> str:

@@ -12,13 +12,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-
-from platformdirs import user_config_path
+from typing import NamedTuple
 
 from gouji.errors import DeclarationError, GoujiError, NoPermissionError, RuleSettingsError
 from gouji.library.declaration import Entry
@@ -30,20 +29,22 @@ FOLDER_VARIABLE = "GOUJI_CONFIG"
 """Names another settings folder than the system's."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(NamedTuple):
     """The rules that an office switched off, and those that weigh something else for it."""
 
     off: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = MappingProxyType({})
     trouble: GoujiError | None = None
     """Why the file could not be used; all rules are then in force as they ship."""
 
 
 def settings_folder() -> Path:
     """Where the program keeps what belongs to its user."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else user_config_path("Gouji", appauthor=False, roaming=True)
+    if named := os.environ.get(FOLDER_VARIABLE):
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 -- reading a report needs no settings
+
+    return user_config_path("Gouji", appauthor=False, roaming=True)
 
 
 @cache
@@ -64,7 +65,7 @@ def rules_in_force(form_id: str) -> tuple[Rule, ...]:
 def adjusted(rules: tuple[Rule, ...], settings: RuleSettings) -> tuple[Rule, ...]:
     """The rules without those that are off, each with the severity that is set for it."""
     return tuple(
-        replace(rule, severity=settings.severities.get(rule.id, rule.severity))
+        replace(rule, severity=settings.severities[rule.id]) if rule.id in settings.severities else rule
         for rule in rules
         if rule.id not in settings.off
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gouji.library.declaration import Entry
-from gouji.model.prose_rule import Phrase
+from gouji.model.prose_rule import CLAUSE_ENDS, Phrase
 from gouji.resources import resource
 
 NUMERALS = "〇零○一二两三四五六七八九十百千万亿"
@@ -17,16 +17,18 @@ FIGURE = rf"(?P<figure>(?<![0-9.])[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?|(?<![{NUMER
 """A figure with nothing of another before it."""
 SHARE = r"(?P<share>[0-9]{1,3}(?:\.[0-9]+)?)%"
 HOLES = {"数": FIGURE, "比": SHARE, "年": r"20[0-9]{2}年"}
-STOPS = "，。；：、！？（）\n"
+STOPS = CLAUSE_ENDS + "、"
 """What parts one thing said from the next."""
-GAP = rf"[^{STOPS.replace('、', '')}0-9]{{0,20}}?"
+GAP = rf"[^{CLAUSE_ENDS}0-9]{{0,20}}?"
 END = rf"(?=[{STOPS}]|$)"
 TOPICS = ("applications", "disputes", "others")
-_SYMBOL = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<gap>…)|(?P<end>\$$)|(?P<other>.)", re.DOTALL)
+_SYMBOL = re.compile(
+    r"\{(?P<name>[^{}]+)\}|(?P<gap>…)|(?P<end>\$$)|(?P<mark>[\[\]|])|(?P<plain>[^{}…$\[\]|]+|.)", re.DOTALL
+)
+_MARKS = {"[": "(?:", "]": ")?", "|": "|"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words by what they tell; each pattern finds any of its words."""
 
     lists: Mapping[str, tuple[str, ...]]
@@ -93,10 +95,19 @@ def alternatives(each: Iterable[str]) -> str:
 def phrase(text: str) -> Phrase:
     """The phrase that a saying is written as, see ``resources/rules/prose.toml``.
 
-    `ValueError` when it names words that there are none of, or its brackets do not pair.
+    `ValueError` where `pattern` raises it, when its brackets do not pair, or a clause ends within it.
     """
     symbols = list(_SYMBOL.finditer(text))
-    return Phrase("".join(map(_pattern, symbols)), tuple(_needs(symbols)))
+    said = "".join("".join(words().lists.get(each["name"], ())) + (each["plain"] or "") for each in symbols)
+    if not set(CLAUSE_ENDS).isdisjoint(said):
+        problem = "a clause ends within it"
+        raise ValueError(problem)
+    return Phrase(pattern(text), tuple(_needs(symbols)))
+
+
+def pattern(text: str) -> str:
+    """The pattern of what is written as sayings are; `ValueError` when it names words that are not there."""
+    return "".join(map(_pattern, _SYMBOL.finditer(text)))
 
 
 def _needs(symbols: Iterable[re.Match[str]]) -> Iterator[tuple[str, ...]]:
@@ -109,7 +120,7 @@ def _needs(symbols: Iterable[re.Match[str]]) -> Iterator[tuple[str, ...]]:
             raise ValueError(problem)
         if depth == 0 and symbol["name"] in words().named:
             yield words().lists[symbol["name"]]
-        elif depth == 0 and symbol["other"] and symbol[0] != "]":
+        elif depth == 0 and symbol["plain"]:
             yield (symbol[0],)
     if depth:
         problem = "a bracket is not closed"
@@ -126,4 +137,4 @@ def _pattern(symbol: re.Match[str]) -> str:
         return GAP
     if symbol["end"]:
         return END
-    return {"[": "(?:", "]": ")?", "|": "|"}.get(symbol[0]) or re.escape(symbol[0])
+    return _MARKS[symbol[0]] if symbol["mark"] else re.escape(symbol[0])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.comparison import Reference
 from gouji.model.form import Address, Form
 from gouji.model.rule import Rule, Severity, SpreadRule
 
 
-@dataclass(frozen=True, slots=True)
-class YearsEquation:
+class YearsEquation(NamedTuple):
     """One instance of a rule over two years: a figure of last year and some of this one against others."""
 
     at: str
@@ -62,6 +62,7 @@ class JumpRule(Rule):
     """How many times an amount of money may be the other, less than."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnitsRule(Rule):
     """Every figure of a superior's report is the sum of those in its units' reports."""
+
+    __slots__ = ()

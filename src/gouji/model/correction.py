@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gouji.model.form import Address
 from gouji.model.note import NoteChange
@@ -39,8 +40,7 @@ class Correction:
         return self.before == self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell's correction replaced by another; None stands for no correction."""
 
     address: Address
@@ -71,8 +71,7 @@ class StepKind(StrEnum):
     """What was changed meanwhile in another copy of the review, or what stands against it here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Changes applied and undone together."""
 
     kind: StepKind

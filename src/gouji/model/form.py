@@ -52,9 +52,10 @@ class Head:
         return (*self.groups, self.label)
 
 
-@dataclass(frozen=True, slots=True)
 class Row(Head):
     """A row of figures."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,7 @@ class Column(Head):
     quantity: Quantity = Quantity.COUNT
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of a table with heads of its own; most tables are a single block."""
 
     rows: tuple[Row, ...]
@@ -105,8 +105,7 @@ class Table:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHead:
+class SectionHead(NamedTuple):
     """A prescribed section of the report: its number, its title, and the table it holds, if any."""
 
     number: str

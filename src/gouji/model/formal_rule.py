@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.rule import Rule, SpreadRule
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of authority, told from the name of a unit."""
 
     pattern: re.Pattern[str]
@@ -39,9 +39,10 @@ class LayoutRule(Rule):
     """Ids of forms that were in use, but prescribed for no year."""
 
 
-@dataclass(frozen=True, slots=True)
 class YearRule(Rule):
     """Title, period and dates of a report are about the same year."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _is_printed(correction: Correction, report: Report) -> bool:
 
 def _without(steps: tuple[Step, ...], left: set[Address]) -> tuple[Step, ...]:
     kept = (
-        replace(step, changes=tuple(change for change in step.changes if change.address not in left))
+        step._replace(changes=tuple(change for change in step.changes if change.address not in left))
         for step in steps
     )
     return tuple(step for step in kept if not step.is_empty)

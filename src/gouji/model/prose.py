@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -21,8 +20,7 @@ class PrintedLine(NamedTuple):
     place: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Running text."""
 
     text: str
@@ -46,8 +44,7 @@ class Prose:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A printed note under a table."""
 
     table: str
@@ -55,8 +52,7 @@ class Footnote:
     place: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section found in the file, and its prose without the table."""
 
     number: str
@@ -75,8 +71,7 @@ class Section:
         return Prose(self.text, self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time that the figures are about, both days included."""
 
     start: date
@@ -84,8 +79,7 @@ class Period:
     places: Places = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date that stands alone under the title or at the end: when the report was made or published."""
 
     day: date

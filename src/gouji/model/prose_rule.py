@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.model.form import Address, Form
 from gouji.model.rule import Rule
 
+CLAUSE_ENDS = "，。；：！？（）\n"
+"""What no phrase reaches across."""
+
+
+def says_any(words: Iterable[str], said: str) -> bool:
+    """Whether one of the words stands in what is said."""
+    return any(word in said for word in words)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A way to say something; its pattern is compiled only for a text that holds all the words it needs."""
+    """A way to say something within a clause; its pattern is compiled only where one has the words for it."""
 
     pattern: str
     needs: tuple[tuple[str, ...], ...]
-    """Of each of these, one word stands in everything that the pattern finds."""
+    """Of each of these, one word stands in everything that the pattern finds, one behind the other."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in a text where it is said so."""
-        if all(any(word in text for word in words) for words in self.needs):
+        if any(map(self._may_be_in, _clauses(text))):
             # Python keeps the patterns that it compiled.
             yield from re.finditer(self.pattern, text)
+
+    def _may_be_in(self, clause: str) -> bool:
+        at = 0
+        for words in self.needs:
+            ends = [found + len(word) for word in words if (found := clause.find(word, at)) >= 0]
+            if not ends:
+                return False
+            at = min(ends)
+        return True
+
+
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> list[str]:
+    return re.split(f"[{CLAUSE_ENDS}]", text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,13 +73,13 @@ class Saying:
     says: tuple[Phrase, ...]
     """With a group ``figure``; without one, the words say that there is none."""
     means: tuple[Meaning, ...]
-    without: re.Pattern[str] | None
+    without: tuple[str, ...]
     """Words before the figure, in its clause, that make it the figure of something else."""
     whole: bool
     """Whether the words stand for the whole wherever they are; else they count a part after 其中."""
     own_topic: bool
     """Whether the words in the clause of the figure do not change what is spoken of."""
-    at_most: re.Pattern[str] | None
+    at_most: tuple[str, ...]
     """Words in the clause after which the figure may be less than what the table holds."""
 
 
@@ -74,7 +97,7 @@ class ClaimRule(ProseRule):
 
     topic: str
     """What must have been spoken of last for the figure to be one of these."""
-    apart: re.Pattern[str] | None
+    apart: tuple[str, ...]
     """Words anywhere before the figure in its sentence that make it the figure of something else."""
     sayings: tuple[Saying, ...]
     """The more exact ones first: the first that reads a figure has it."""
@@ -86,7 +109,7 @@ class ClaimRule(ProseRule):
 class Subject:
     """What a statement may be about, and the cells that must be 0 for it to be true."""
 
-    words: re.Pattern[str]
+    words: tuple[str, ...]
     cells: Meaning
 
 
@@ -96,7 +119,7 @@ class Statement:
 
     says: tuple[Phrase, ...]
     subjects: tuple[Subject, ...]
-    without: re.Pattern[str] | None
+    without: tuple[str, ...]
     """Words anywhere in the sentence that name the exception themselves."""
     counted: tuple[Phrase, ...]
     """How the cases are counted that it is about; where any are given, it needs such a figure before it."""
@@ -116,9 +139,9 @@ class StatementRule(ProseRule):
 class ListRule(ProseRule):
     """The parts of a figure that the prose lists add up to it."""
 
-    without: re.Pattern[str]
+    without: tuple[str, ...]
     """What says that the list is not complete, or counts something else."""
-    ends: re.Pattern[str]
+    ends: tuple[str, ...]
     """What a part cannot be called: the list has ended before it."""
     fewest: int
     """So many parts at least are taken for a complete list, where they reach half the figure."""
@@ -130,6 +153,6 @@ class ListRule(ProseRule):
 class MentionRule(ProseRule):
     """A section speaks of something that the form demands of it."""
 
-    words: re.Pattern[str]
+    words: tuple[str, ...]
     omission: re.Pattern[str]
     """What an excerpt prints in place of the prose that it leaves out."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.report import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """One sound meaning of the words, worked out on the tables."""
 
     name: Mapping[str, str]
@@ -18,8 +17,7 @@ class Tried:
     """As it would be printed, a percentage with its sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A sentence of the prose and the words in it that a rule is about."""
 
     section: str

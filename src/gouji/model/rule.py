@@ -46,8 +46,7 @@ class Outcome(StrEnum):
     NOT_CHECKABLE = "not checkable"
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """One instance of a rule: a sum of cells compared with another."""
 
     at: str
@@ -61,8 +60,7 @@ class Equation:
         return self.left + self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """An equation worked out on the figures in force."""
 
     left: Number
@@ -133,9 +131,10 @@ def _equations(rule: EquationRule, form: Form) -> tuple[Equation, ...]:
     return tuple(spread())
 
 
-@dataclass(frozen=True, slots=True)
 class ValueRule(Rule):
     """Every cell holds a number that the quantity of its column allows."""
+
+    __slots__ = ()
 
 
 class FindingKey(NamedTuple):

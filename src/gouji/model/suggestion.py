@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gouji.model.form import Address
 from gouji.model.report import Number
@@ -52,8 +52,7 @@ class Slip(StrEnum):
     """All its equations hold with the new figure; nothing tells how it went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A slip that explains the change of a cell, where that has a part in it, together with another's."""
 
     slip: Slip
@@ -61,8 +60,7 @@ class Reason:
     other: Address | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """New values that would mend findings, awaiting consent."""
 
     values: Mapping[Address, Number]

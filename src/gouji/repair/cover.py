@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import nsmallest
+from typing import NamedTuple
 
 from gouji.model.report import Number
 from gouji.repair.cost import FREE, Cost
@@ -25,8 +26,7 @@ Effort = tuple[int, int]
 """How many equations were given up, and how many cells were changed."""
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(NamedTuple):
     """Parts that settle different equations with different cells."""
 
     parts: tuple[Part, ...] = ()

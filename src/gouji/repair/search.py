@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gouji.model.report import Number
 from gouji.repair.system import System
@@ -17,8 +18,7 @@ Step = tuple[int, Number]
 """A cell, and by how much it grows."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """Cells that grow together: every equation they stand in is settled or stays as it is."""
 
     steps: tuple[Step, ...]

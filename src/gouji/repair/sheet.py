@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gouji.model.correction import Document
 from gouji.model.form import Address, Form
@@ -14,8 +14,7 @@ Sums = Mapping[Address, tuple[tuple[Address, ...], ...]]
 """What each total is the sum of, by every equation that says so."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A document with changes that are being weighed."""
 
     document: Document

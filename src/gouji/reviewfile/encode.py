@@ -7,16 +7,11 @@ from typing import Any
 
 import simplejson
 
-from gouji.checking.explain import explain
-from gouji.library import rule_settings, rules_in_force
 from gouji.model.correction import Document
 from gouji.model.form import Address
-from gouji.model.quotation import Quotation
 from gouji.model.report import Source
 from gouji.model.review import Review
 from gouji.model.rule import Decision, Finding, FindingKey
-from gouji.model.suggestion import Suggestion
-from gouji.repair import offered, why
 from gouji.reviewfile.compared import reference_values
 from gouji.reviewfile.corrected import correction_values, decision_values
 from gouji.reviewfile.noted import note_values
@@ -27,17 +22,16 @@ SCHEMA = "gouji.report/1"
 
 
 def encode(
-    review: Review, findings: Iterable[Finding] = (), language: str = DEFAULT_LANGUAGE
+    review: Review, findings: Iterable[Finding] | None = (), language: str = DEFAULT_LANGUAGE
 ) -> dict[str, Any]:
     """The review as JSON values; the findings are told with it, in the language, for other programs to use.
 
     Every decision is kept: with its finding where it is in force on one of the findings, else under
-    ``decisions``.
+    ``decisions``. None for findings leaves out all that is worked out anew from the rest.
     """
     document, report = review.document, review.document.report
-    told = list(findings)
-    mends = offered(told, document, rules_in_force(report.form.id))
-    keys = {finding.key for finding in told if review.decision(finding) is not None}
+    told = None if findings is None else list(findings)
+    keys = {finding.key for finding in told or () if review.decision(finding) is not None}
     return {
         "schema": SCHEMA,
         "form": report.form.id,
@@ -52,15 +46,19 @@ def encode(
         "footnotes": [footnote(each) for each in report.footnotes],
         "sections": [section(each) for each in report.sections],
         "previous": reference_values(review.previous),
-        "rules_off": list(rule_settings().off),
-        "rules_changed": {rule: str(each) for rule, each in rule_settings().severities.items()},
-        "findings": [_finding(each, review, mends.get(each.key, ()), language) for each in told],
+        **({} if told is None else _worked_out(told, review, language)),
         "decisions": [
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
         ],
         "corrections": [correction_values(each) for each in document.corrections.values()],
         "notes": [note_values(each) for each in review.notes.values()],
     }
+
+
+def _worked_out(findings: Sequence[Finding], review: Review, language: str) -> dict[str, Any]:
+    from gouji.reviewfile.told import told  # noqa: PLC0415 -- checks and repairs, which no reading process needs
+
+    return told(findings, review, language)
 
 
 def dumps(values: Mapping[str, Any]) -> str:
@@ -108,43 +106,6 @@ def _cell(address: Address, document: Document) -> dict[str, Any]:
     if cell.second is not None:
         values["second"] = cell.second
     return {**values, "provenance": provenance(cell.provenance)}
-
-
-def _finding(finding: Finding, review: Review, mends: Iterable[Suggestion], language: str) -> dict[str, Any]:
-    document, balance = review.document, finding.balance
-    decision = review.decision(finding)
-    return {
-        "rule": finding.rule.id,
-        "at": finding.at,
-        "severity": str(finding.rule.severity),
-        "outcome": str(finding.outcome),
-        "left": None if balance is None else balance.left,
-        "right": None if balance is None else balance.right,
-        "difference": None if balance is None else balance.difference,
-        "cells": [str(address) for address in finding.members],
-        **({} if finding.quotation is None else _quotation(finding.quotation)),
-        "facts": dict(finding.facts),
-        "places": places(finding.places),
-        "message": explain(finding, document, language),
-        "decision": None if decision is None else decision_values(decision),
-        "suggestions": [_suggestion(each, document, language) for each in mends],
-    }
-
-
-def _quotation(quotation: Quotation) -> dict[str, Any]:
-    return {
-        "section": quotation.section,
-        "sentence": quotation.sentence,
-        "span": [quotation.start, quotation.end],
-        "words": quotation.words,
-        "claimed": quotation.claimed,
-        "tried": [each.value for each in quotation.tried],
-    }
-
-
-def _suggestion(suggestion: Suggestion, document: Document, language: str) -> dict[str, Any]:
-    cells = {str(address): value for address, value in suggestion.values.items()}
-    return {"cells": cells, "reason": why(suggestion, document, language)}
 
 
 def _other_decision(key: FindingKey, decision: Decision) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a report says in words, and places, as values of JSON ``gouji.report/1``."""
+"""What a report says in words, places, and decisions, as values of JSON ``gouji.report/1``."""
 
 from __future__ import annotations
 

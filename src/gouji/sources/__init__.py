@@ -21,25 +21,25 @@ from gouji.errors import (
     UnknownFormatError,
 )
 from gouji.sources.kind import kind_of
-from gouji.sources.limits import LARGEST_FILE
-from gouji.sources.page import OpenedSource
-from gouji.sources.text import read_text
+from gouji.sources.limits import LARGEST_FILE, LONGEST_SIDE
 
 if TYPE_CHECKING:
+    from gouji.sources.page import OpenedSource
+    from gouji.sources.pdf import PdfPages
     from gouji.sources.workbook import StoredSheets
 
 __all__ = [
     "LARGEST_FILE",
     "READERS",
-    "OpenedSource",
     "can_recognise",
+    "open_pages",
     "open_sheets",
     "read",
     "read_again",
     "recognise",
 ]
 
-Reader = Callable[[Path, str | None, str | None], OpenedSource]
+Reader = Callable[[Path, str | None, str | None], "OpenedSource"]
 """Takes the file, what opens it if it is encrypted, and the encoding to read it in if it is text."""
 
 
@@ -50,6 +50,8 @@ def _read_pdf(path: Path, password: str | None, _encoding: str | None) -> Opened
 
 
 def _read_text(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+    from gouji.sources.text import read_text  # noqa: PLC0415 -- for the process that reads
+
     return read_text(path, encoding)
 
 
@@ -112,6 +114,17 @@ def open_sheets(path: Path) -> StoredSheets | None:
         from gouji.sources.workbook import StoredSheets  # noqa: PLC0415 -- as above
 
         return StoredSheets(path)
+
+
+def open_pages(path: Path, password: str | None = None) -> PdfPages | None:
+    """The pages of a PDF, to be drawn; None where the file is none, or its pages are larger than any."""
+    with _system_trouble(path):
+        if not 0 < _size(path) <= LARGEST_FILE or _reader(path) is not _read_pdf:
+            return None
+        from gouji.sources.pdf import PdfPages  # noqa: PLC0415 -- as above
+
+        pages = PdfPages(path, password)
+        return pages if all(0 < max(size) <= LONGEST_SIDE for size in pages.sizes) else None
 
 
 def _reader(path: Path) -> Reader:

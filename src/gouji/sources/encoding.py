@@ -44,9 +44,10 @@ DECLARED_ENCODINGS = {
 MARKED_ENCODINGS = frozenset(name for _, _, name in BYTE_ORDER_MARKS) - ENCODINGS.keys()
 """Names that a file has only by its mark."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
-PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+# Compiled with the first text: others want the names of the encodings alone.
+CONTROL = r"[\x00-\x08\x0e-\x1f\x7f\ufffd]"
+CHINESE = r"[\u3400-\u9fff]"
+PRIVATE = r"[\ue000-\uf8ff]"
 """Characters without a meaning of their own."""
 RUBBISH_SHARE = 0.005
 """More control characters than this, and the file is no text; a stray one is only a blemish."""
@@ -78,7 +79,7 @@ def decode(
     text, encoding = _decode_as(path, content, asked) if asked else _decode(path, content, kind, declared)
     if not text.strip():
         raise EmptyFileError(path)
-    if len(CONTROL.findall(text)) > RUBBISH_SHARE * len(text):
+    if len(re.findall(CONTROL, text)) > RUBBISH_SHARE * len(text):
         raise WrongEncodingError(path, encoding=asked) if asked else DamagedFileError(path, kind=kind)
     return text, encoding
 
@@ -110,7 +111,7 @@ def _if_whole(content: bytes, codec: str) -> str | None:
         text = content.decode(codec)
     except UnicodeDecodeError:
         return None
-    return text if len(PRIVATE.findall(text)) <= RUBBISH_SHARE * len(text) else None
+    return text if len(re.findall(PRIVATE, text)) <= RUBBISH_SHARE * len(text) else None
 
 
 def _bare(name: str | None) -> str:
@@ -134,7 +135,7 @@ def _guess(content: bytes) -> str | None:
 def _is_usual(sample: bytes, name: str) -> bool:
     """Whether the bytes are a text of usual characters then: few broken ones make a strict guess fail."""
     text = sample.decode(ENCODINGS[name], errors="replace")
-    chinese = Counter(CHINESE.findall(text))
+    chinese = Counter(re.findall(CHINESE, text))
     rare = sum(count for char, count in chinese.items() if not any(is_of(char) for is_of in SCRIPTS[name]))
     return _broken_share(text) <= RUBBISH_SHARE and rare < RARE_SHARE * chinese.total()
 

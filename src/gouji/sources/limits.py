@@ -48,6 +48,8 @@ MEMORY_TO_RECOGNISE = 4 * 1024 * MIB
 """The same while it reads a scan, for which it needs a model and many copies of a page."""
 SECONDS = 60.0
 """After which a file that is still being read is given up and the process ended."""
+SECONDS_TO_PREVIEW = 5.0
+"""After which the first page is not waited for any more; the file is read without it."""
 SECONDS_A_PAGE_TO_RECOGNISE = 180.0
 """The same for each page of a scan; most take ten."""
 MOST_OPEN_FILES = 128

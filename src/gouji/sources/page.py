@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.geometry import Box
 from gouji.model.report import Source
 from gouji.sources.strip import Grid, TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of text without a gap, and the box around it."""
 
     text: str
@@ -19,15 +19,15 @@ class Word:
     """How sure the least certain of its characters is, 0 to 1; None where the file states them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A straight printed line, horizontal or vertical, as a box that is thin in one direction."""
 
     box: Box
 
     @property
     def horizontal(self) -> bool:
-        return self.box.width >= self.box.height
+        x0, top, x1, bottom = self.box
+        return x1 - x0 >= bottom - top
 
 
 @dataclass(frozen=True, slots=True)

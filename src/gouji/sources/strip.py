@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One printed cell of a table: its text as printed, its place, and the columns of the grid it covers."""
 
     text: str

@@ -34,7 +34,7 @@ def upright(page: Page) -> Page:
         page,
         width=page.height if lying else page.width,
         height=page.width if lying else page.height,
-        words=tuple(replace(word, box=turn(word.box)) for word in page.words),
+        words=tuple(word._replace(box=turn(word.box)) for word in page.words),
         rulings=tuple(Ruling(turn(ruling.box)) for ruling in page.rulings),
         sideways=0,
     )

@@ -196,6 +196,7 @@ class Gouji:
         window = MainWindow(self.desk, self._comparing, self._exchanging, self.selection)
         looking = Looking(self.journaling, self._bridge, self.selection, window.source)
         self.desk.opened.connect(looking.look_again)
+        window.previewing.withdrawn.connect(looking.look_again)
         window.menus.language_chosen.connect(self.choose_language)
         window.menus.palette_chosen.connect(self.choose_palette)
         return window

@@ -13,7 +13,7 @@ from gouji.ui.desk import Desk
 from gouji.ui.last_year import remarks
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
+    from gouji.model.loaded import Loaded
 
 
 class Comparing(QObject):

@@ -24,6 +24,7 @@ from gouji.session import ReviewSession
 from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
+from gouji.ui.encodings import Encodings
 from gouji.ui.jobs import Jobs
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
@@ -31,7 +32,7 @@ from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded, SourceView
+    from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
 REVIEW_ENDING = ".json"
@@ -46,6 +47,8 @@ class Desk(QObject):
     """The `SourceView` of the report that is open now, or None."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
+    reading = Signal(object, object)
+    """The path of a file that is about to be read, and its password; None twice when nothing is any more."""
     recognising = Signal(str, int, int)
     """The name of the scan being recognised, its pages that are done, and all; an empty name at the end."""
     trouble = Signal(object)
@@ -71,6 +74,7 @@ class Desk(QObject):
         self.settings = settings
         self.questions = questions
         self.journaling = journaling or Journaling(None)
+        self._encodings = Encodings(self.journaling)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
@@ -96,7 +100,7 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
-        self.leave(lambda: self._load(path, None, self.journaling.encoding_of(path)))
+        self.leave(lambda: self._load(path, None, self._encodings.expected(path)))
 
     def open_as(self, path: Path, encoding: str) -> None:
         """Read a text in an encoding and put it on the desk in the place of the one before."""
@@ -178,6 +182,7 @@ class Desk(QObject):
             self._end_recognising()
             if path is not None and partly is not None:
                 self._show(path, partly)
+            self.reading.emit(None, None)
 
     def _load(
         self,
@@ -197,6 +202,8 @@ class Desk(QObject):
         self.busy.emit(path.name)
         if path.suffix.lower() == REVIEW_ENDING:
             self.jobs.look_at(path)
+        elif not again:
+            self.reading.emit(path, password)
         self.jobs.load(path, password, encoding)
 
     def _take(self, path: Path, answer: object) -> None:
@@ -211,37 +218,32 @@ class Desk(QObject):
         self._wanted = None
         self._end_recognising()
         self.busy.emit("")
-        if self._read_as_remembered(path, answer):
-            return
-        if isinstance(answer, PasswordNeededError | WrongPasswordError):
-            password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
-            if password is not None:
-                self._load(path, password, self._encoding, again=self._again, chosen=self._chosen)
-        elif isinstance(answer, FileMissingError) and (kept := self.journaling.kept_at(path)) is not None:
-            self._show(path, kept)
-            self.trouble.emit(SourceGoneError(path))
+        found = cast("Loaded | GoujiError", answer)
+        if not (self._chosen or self._again) and self._encodings.is_wrong(path, found, self._encoding):
+            self._load(path, self._password, self._encodings.right(found), chosen=True)
         elif isinstance(answer, GoujiError):
-            self.trouble.emit(answer)
+            self._take_trouble(path, answer)
         elif self._again and self.bridge.session is not None:
             self._show_again(self.bridge.session, cast("Loaded", answer))
         else:
             self._show(path, cast("Loaded", answer))
+        if self._wanted is None:
+            self.reading.emit(None, None)
 
-    def _read_as_remembered(self, path: Path, answer: object) -> bool:
-        """Whether a text is read once more: in the encoding that was chosen for it, or in its own again."""
-        if self._chosen or self._again or isinstance(answer, PasswordNeededError | WrongPasswordError):
-            return False
-        if isinstance(answer, GoujiError):
-            wrong, right = self._encoding is not None, None
+    def _take_trouble(self, path: Path, trouble: GoujiError) -> None:
+        """Ask for a password, show what was kept of a file that is gone, or say what is wrong."""
+        if isinstance(trouble, PasswordNeededError | WrongPasswordError):
+            password = self.questions.password(path, again=isinstance(trouble, WrongPasswordError))
+            if password is not None:
+                self._load(path, password, self._encoding, again=self._again, chosen=self._chosen)
+            return
+        is_gone = isinstance(trouble, FileMissingError) and not self._again
+        kept = self.journaling.kept_at(path) if is_gone else None
+        if kept is None:
+            self.trouble.emit(trouble)
         else:
-            loaded = cast("Loaded", answer)
-            source = loaded.review.document.report.source
-            right = self.journaling.encoding_of(source.sha256)
-            is_text = loaded.view is not None and loaded.view.path == path
-            wrong = is_text and right not in (self._encoding, source.encoding)
-        if wrong:
-            self._load(path, self._password, right, chosen=True)
-        return wrong
+            self._show(path, kept)
+            self.trouble.emit(SourceGoneError(path))
 
     def _recognise(self, path: Path) -> None:
         self._recognising = True
@@ -300,10 +302,8 @@ class Desk(QObject):
         self._ask_second(loaded)
 
     def _note_encoding(self, loaded: Loaded) -> None:
-        """Have the next opening of a text read it as the reviewer has it read now."""
-        if self._chosen and self._encoding is not None and loaded.view is not None:
-            sha256 = loaded.review.document.report.source.sha256
-            self.journaling.note_encoding(loaded.view.path, sha256, self._encoding)
+        if self._chosen and self._encoding is not None:
+            self._encodings.note(loaded, self._encoding)
 
     def _put_away(self) -> None:
         self._wanted = self.path = self.source = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ class Jobs(QObject):
 
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
+    previewed = Signal(object, object)
+    """Path, and a `Preview`, None for a file without pages, or a `GoujiError`."""
     recognised = Signal(object, int, int)
     """Path of a scan, how many of its pages were recognised, and how many it has."""
     read_again = Signal(object, object)
@@ -68,6 +71,10 @@ class Jobs(QObject):
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
         self._submit(self._asking, self._load, path, password, encoding)
+
+    def preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        """Have the first page of a file drawn before it is read, in the room as the reader takes it."""
+        self._submit(self._asking, self._preview, path, password, room)
 
     def recognise(self, path: Path, password: str | None) -> None:
         """Have a scan read from its pictures: that takes seconds a page."""
@@ -184,6 +191,11 @@ class Jobs(QObject):
             self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer), encoding)
         except OSError:
             self.loaded.emit(path, ReaderStoppedError(path))
+
+    def _preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
+        # A process that cannot be had is told by the reading that follows.
+        with suppress(OSError):
+            self._reading().preview(path, password, room, partial(self.previewed.emit, path))
 
     def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
         self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)

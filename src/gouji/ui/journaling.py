@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gouji.errors import GoujiError
 from gouji.model.correction import Document
 from gouji.model.history import Started
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.sources.encoding import ENCODINGS
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
     from gouji.store.journal import Journal
     from gouji.store.keeping import Keeping
 
@@ -133,7 +133,6 @@ class Journaling(QObject):
         """The review whose source was at the path last, as it was read first; None where none is known."""
         if self._journal is None:
             return None
-        from gouji.loader import Loaded  # noqa: PLC0415 -- as the journal
         from gouji.store.stored import review_at  # noqa: PLC0415 -- as the journal
 
         try:

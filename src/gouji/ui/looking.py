@@ -51,6 +51,6 @@ class Looking(QObject):
 
     def _remember(self) -> None:
         cell: Address | None = self._selection.cell
-        if self._bridge.session is not None and cell is not None:
+        if self._bridge.session is not None and cell is not None and not self._source.is_ahead:
             view: dict[str, Any] = {"cell": str(cell), "source": self._source.place()}
             self._journaling.remember_view(view)

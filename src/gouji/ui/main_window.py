@@ -24,6 +24,7 @@ from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
+from gouji.ui.previewing import Previewing
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.selection import Selection
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
         self.editing = Editing(bridge, selection, self.tables, self)
+        self.previewing = Previewing(desk, self.source, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition),
@@ -103,11 +105,12 @@ class MainWindow(QMainWindow):
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
+        self.previewing.held.connect(self._hold)
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
-        self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
+        self.tables.chosen.connect(self._renew_deeds)
         for each in (self._comparing, self._exchanging, self.editing):
             each.noticed.connect(self.status.show_notice)
         self.status.encoding.chosen.connect(desk.read_as)
@@ -189,8 +192,6 @@ class MainWindow(QMainWindow):
     def _show_report(self, _source: object = None) -> None:
         session = self._desk.bridge.session
         self.panes.show_report(is_open=session is not None)
-        for deed in DEEDS:
-            self.deeds[deed.id].setEnabled(session is not None or not deed.needs_report)
         if session is None:
             self.welcome.renew()
             self.source.show_source(None)
@@ -200,18 +201,39 @@ class MainWindow(QMainWindow):
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)
+        self._allow()
         self._renew()
+
+    def _hold(self, held: bool) -> None:  # noqa: FBT001 -- a slot
+        """Keep the report before from being changed while pages of the next are shown beside it."""
+        self.panes.hold(held=held)
+        self.status.hold(held=held)
+        if not held:
+            self.panes.show_report(is_open=self._desk.bridge.session is not None)
+            self.tables.take_focus()
+        self._allow()
+        self._renew()
+
+    def _allow(self) -> None:
+        """Enable what can be done with what is shown."""
+        is_open = self._desk.bridge.session is not None and not self.source.is_ahead
+        for deed in DEEDS:
+            self.deeds[deed.id].setEnabled(is_open or not deed.needs_report)
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
-        self.reviewing.renew(self.deeds)
-        self.editing.renew(self.deeds)
+        self._renew_deeds()
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
-        name = session.report.source.name if session else ""
+        name = self.source.ahead or (session.report.source.name if session else "")
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
+
+    def _renew_deeds(self) -> None:
+        if not self.source.is_ahead:
+            self.reviewing.renew(self.deeds)
+            self.editing.renew(self.deeds)
 
     def _note_written(self, path: Path) -> None:
         self.status.show_written(path.name)

@@ -53,11 +53,13 @@ class PagePictures(QObject):
         self._rest.timeout.connect(self._ask)
         jobs.drawn.connect(self._take)
 
-    def show(self, path: Path | None, pages: Sequence[PageItem]) -> None:
-        """Draw the pages of another file from now on."""
+    def show(self, path: Path | None, pages: Sequence[PageItem], first: Picture | None = None) -> None:
+        """Draw the pages of another file from now on; the first need not be if its picture is there."""
         self._path = path
         self._pages = {page.number: page for page in pages}
         self._failed.clear()
+        if first is not None:
+            self._pages[first.page].take_picture(_image(first), first.scale)
         self._ask()
 
     def show_seen(self, seen: str) -> None:

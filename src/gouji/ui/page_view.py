@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
@@ -14,6 +15,9 @@ from gouji.ui.jobs import Jobs
 from gouji.ui.page_item import PageItem
 from gouji.ui.page_pictures import PagePictures
 from gouji.ui.palettes import colours
+
+if TYPE_CHECKING:
+    from gouji.worker import Picture
 
 GAP = 12.0
 """Points between two pages."""
@@ -52,8 +56,10 @@ class PageView(QGraphicsView):
         self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point, self)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
 
-    def show_pages(self, path: Path | None, sizes: Sequence[tuple[float, float]]) -> None:
-        """Show the pages of another file."""
+    def show_pages(
+        self, path: Path | None, sizes: Sequence[tuple[float, float]], first: Picture | None = None
+    ) -> None:
+        """Show the pages of another file; the picture of the first may be there already."""
         self.highlights.clear()
         self._scene.clear()
         self.pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
@@ -67,8 +73,12 @@ class PageView(QGraphicsView):
         self._fitting = "width"
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.pictures.show(path, self.pages)
+        self.pictures.show(path, self.pages, first)
         self._look_again()
+
+    def room(self) -> tuple[float, float]:
+        """Pixels from side to side, and the points that stay free beside a page in them."""
+        return self.viewport().width() * self.devicePixelRatioF(), 2 * GAP
 
     def highlight(
         self, current: Provenance | None, others: Sequence[Provenance], words: Sequence[Provenance] = ()

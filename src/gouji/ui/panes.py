@@ -12,6 +12,7 @@ from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
 from gouji.ui.trail_panel import TrailPanel
+from gouji.ui.veil import Veil
 from gouji.ui.welcome import Welcome
 
 HEIGHT = 800
@@ -44,9 +45,10 @@ class Panes(QWidget):
         self.tabs.addTab(trail, "")
         figures = QWidget()
         _stack(QVBoxLayout(figures), [tables, strip], roomy=tables)
-        self.across = _splitter(Qt.Orientation.Horizontal, [source, figures])
+        self._veils = Veil(figures, self.tr("The figures are being read …")), Veil(self.tabs)
+        self.across = _splitter(Qt.Orientation.Horizontal, [source, self._veils[0]])
         self.across.setSizes([600, 680])
-        self.down = _splitter(Qt.Orientation.Vertical, [self.across, self.tabs])
+        self.down = _splitter(Qt.Orientation.Vertical, [self.across, self._veils[1]])
         self.down.setSizes([520, 168])
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
@@ -59,6 +61,13 @@ class Panes(QWidget):
     def show_report(self, *, is_open: bool) -> None:
         """Show the report on the desk, or the welcome."""
         self.stack.setCurrentWidget(self.down if is_open else self._welcome)
+
+    def hold(self, *, held: bool) -> None:
+        """Let nobody touch the figures of one report beside the pages of the next."""
+        for veil in self._veils:
+            veil.hold(held=held)
+        if held:
+            self.stack.setCurrentWidget(self.down)
 
     def show_findings(self) -> None:
         """Bring the findings to the front of the trail."""
@@ -98,7 +107,7 @@ class Panes(QWidget):
             return
         shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
         self._folded_from = self.down.sizes() if empty else None
-        self.tabs.setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self._veils[1].setMaximumHeight(FOLDED if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:

@@ -10,12 +10,12 @@ from gouji.errors import GoujiError
 from gouji.sources.seen import Seen
 
 if TYPE_CHECKING:
-    from gouji.loader import Loaded
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.loaded import Loaded
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
-    from gouji.worker import Picture
+    from gouji.worker import Picture, Preview
 
 
 class Reader(Protocol):
@@ -28,6 +28,13 @@ class Reader(Protocol):
         password: str | None,
         answer: Callable[[Loaded | GoujiError], None],
         encoding: str | None = None,
+    ) -> None: ...
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
     ) -> None: ...
     def recognise(
         self,

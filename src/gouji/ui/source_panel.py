@@ -20,7 +20,8 @@ from gouji.ui.selection import Selection
 from gouji.ui.text_view import TextView
 
 if TYPE_CHECKING:
-    from gouji.loader import SourceView
+    from gouji.model.loaded import SourceView
+    from gouji.worker import Preview
 
 _NEAR = 2.0
 """Points by which a click may miss a figure on a page."""
@@ -37,6 +38,7 @@ class SourcePanel(QWidget):
         self._bridge = bridge
         self._selection = selection
         self._source: SourceView | None = None
+        self._preview: Preview | None = None
         self.pages = PageView(jobs)
         self.text = TextView()
         self._absent = QLabel(self.tr("The source of this review file is not beside it, or it has changed."))
@@ -62,9 +64,28 @@ class SourcePanel(QWidget):
         current = self._stack.currentWidget()
         return current if isinstance(current, PageView | TextView) else None
 
+    @property
+    def ahead(self) -> str:
+        """The name of a source that is shown while its figures are still being read; else empty."""
+        return self._preview.view.path.name if self._preview is not None else ""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a source is shown whose figures are still being read."""
+        return self._preview is not None
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show the pages of a PDF before any figures of it are known."""
+        self._source, self._preview = None, preview
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.show_pages(preview.view.path, preview.view.page_sizes, preview.picture)
+
     def show_source(self, source: SourceView | None) -> None:
         """Show another source, or that there is none."""
+        ahead, self._preview = self._preview, None
         self._source = source
+        if ahead is not None and source == ahead.view:
+            return
         is_text = source is not None and source.lines is not None
         self.pages.show_pages(None, ())
         self.text.show_lines(())
@@ -94,7 +115,7 @@ class SourcePanel(QWidget):
 
     def _highlight(self) -> None:
         view, finding = self.view, self._selection.finding
-        if view is None:
+        if view is None or self.is_ahead:
             return
         cell = None if self._selection.at_words else self._selection.cell
         others = [self._place(each) for each in self._selection.outlined if each != cell]
@@ -109,7 +130,7 @@ class SourcePanel(QWidget):
 
     def _find_cell(self, page: int, x: float, y: float) -> None:
         session = self._bridge.session
-        if session is None:
+        if session is None or self.is_ahead:
             return
         near = _NEAR if self.view is self.pages else 0.0
         found = [

@@ -57,6 +57,11 @@ class StatusLine(QStatusBar):
         else:
             self.clearMessage()
 
+    def hold(self, *, held: bool) -> None:
+        """Say nothing of the report before while pages of the next are shown."""
+        for word in (self.second, self.finding, self.summary):
+            word.setVisible(not held)
+
     def show_written(self, name: str) -> None:
         """Say that a file was written."""
         self.showMessage(self.tr("Written: {name}").format(name=name), _READ_FOR)

@@ -10,20 +10,21 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from gouji.errors import GoujiError
-from gouji.loader import Loaded
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
 from gouji.reviewfile import encode
-from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE
+from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import (
     error_from_json,
     loaded_from_json,
+    preview_from_json,
     reference_from_json,
     report_from_json,
     size_from_json,
@@ -42,6 +43,14 @@ class Picture:
     width: int
     height: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A PDF before it is read: the sizes of its pages, and the picture of the first."""
+
+    view: SourceView
+    picture: Picture
 
 
 class ReadingProcess:
@@ -75,6 +84,22 @@ class ReadingProcess:
         self._passwords[path] = password
         self._ask({"do": "load", "encoding": encoding}, path, partial(_loaded, path), answer)
 
+    def preview(
+        self,
+        path: Path,
+        password: str | None,
+        room: tuple[float, float],
+        answer: Callable[[Preview | GoujiError | None], None],
+    ) -> None:
+        """Ask for the first page of a file that is about to be read; None for one without pages.
+
+        It is drawn as large as lets the widest page fill the room: pixels, and the points that are to
+        stay free beside it. A page that takes its time is given up soon, the reading is not.
+        """
+        self._passwords[path] = password
+        request = {"do": "preview", "room": room[0], "margin": room[1]}
+        self._ask(request, path, partial(_preview, path), answer)
+
     def recognise(
         self,
         path: Path,
@@ -99,7 +124,7 @@ class ReadingProcess:
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
-        request = {"do": "suggest", "review": encode(Review(document))}
+        request = {"do": "suggest", "review": encode(Review(document), None)}
         path, form = Path(document.report.source.name), document.report.form
         self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer)
 
@@ -157,6 +182,8 @@ class ReadingProcess:
 
         request |= {"path": str(path), "password": self._passwords.get(path)}
         seconds = SECONDS_A_PAGE_TO_RECOGNISE if tell else self._time_limit
+        if request["do"] == "preview":
+            seconds = min(seconds, SECONDS_TO_PREVIEW)
         self._connected().ask(Waiting(request, path, seconds, read_any, answer, tell))
 
     def _connected(self) -> Connection:
@@ -179,6 +206,14 @@ class ReadingProcess:
 
 def _loaded(path: Path, reply: dict[str, Any], _payload: bytes) -> Loaded:
     return loaded_from_json(reply, path)
+
+
+def _preview(path: Path, reply: dict[str, Any], payload: bytes) -> Preview | None:
+    found = preview_from_json(reply, path)
+    if found is None:
+        return None
+    view, scale = found
+    return Preview(view, _picture(1, scale, reply, payload))
 
 
 def _picture(page: int, scale: float, reply: dict[str, Any], payload: bytes) -> Picture:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from threading import Lock
 from typing import IO, Protocol, cast
@@ -29,6 +28,8 @@ class Spawned:
     """A fresh process; it takes as long as Python and the readers take to start."""
 
     def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+        import subprocess  # noqa: PLC0415 -- a copy needs none of it
+
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 -- our own module
         self.requests = cast("IO[bytes]", self._process.stdin)
         self.answers = cast("IO[bytes]", self._process.stdout)

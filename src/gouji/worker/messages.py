@@ -19,9 +19,9 @@ from gouji.errors import (
     ReaderStoppedError,
     RuleSettingsError,
 )
-from gouji.loader import Loaded, SourceView
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import decode, encode
@@ -34,6 +34,8 @@ from gouji.worker.frames import BrokenFrameError
 LONGEST_DETAIL = 1000
 """Characters of a file's name, or of what is told about the trouble with it."""
 MOST_DETAILS = 8
+LARGEST_SCALE = 1000.0
+"""Pixels a point."""
 _BYTES_A_DOT = 4
 _NO_NAMES = ("", ".", "..")
 
@@ -59,10 +61,10 @@ def loaded_to_json(loaded: Loaded) -> dict[str, Any]:
     """A loaded file as values that JSON knows."""
     view = loaded.view
     return {
-        "review": encode(loaded.review),
+        "review": encode(loaded.review, None),
         "unread": list(loaded.unread),
         "changed": loaded.changed and loaded.changed.name,
-        "before": loaded.before and encode(loaded.before),
+        "before": loaded.before and encode(loaded.before, None),
         "view": view
         and {
             "name": view.path.name,
@@ -113,9 +115,22 @@ def _side(part: Part) -> float:
     return length
 
 
+def preview_from_json(reply: dict[str, Any], path: Path) -> tuple[SourceView, float] | None:
+    """The pages of the file and the scale of the picture of the first; None for a file without pages."""
+    with checked():
+        part = Part(reply)["preview"]
+        if part.is_null:
+            return None
+        sizes = tuple(_size(each) for each in part["page_sizes"].entries(MOST_PAGES, least=1))
+        scale = part["scale"].length()
+        if not 0 < scale <= LARGEST_SCALE:
+            part.refuse()
+        return SourceView(path, sizes), scale
+
+
 def report_to_json(report: Report) -> dict[str, Any]:
     """A report as values that JSON knows."""
-    return encode(Review(Document(report)))
+    return encode(Review(Document(report)), None)
 
 
 def report_from_json(reply: dict[str, Any]) -> Report:

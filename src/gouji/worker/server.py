@@ -10,15 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from gouji.errors import GoujiError, ReaderStoppedError
+from gouji.errors import DamagedFileError, GoujiError, ReaderStoppedError
 from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
-from gouji.reviewfile.compared import reference_values
+from gouji.sources import open_pages
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
-from gouji.worker.neighbour import find_previous
 from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
 
@@ -80,22 +79,25 @@ class Server:
         """What is asked for, by its name, and the pixels where it is a picture."""
         password = request["password"]
         match request["do"]:
-            case "load":
-                return {"loaded": loaded_to_json(load(path, password, request["encoding"]))}, b""
-            case "recognise":
-                _limit_memory(MEMORY_TO_RECOGNISE)
-                return {"loaded": loaded_to_json(recognise(path, password, tell))}, b""
-            case "read again":
-                return {"report": report_to_json(second_reading(path, password))}, b""
-            case "suggest":
-                return {"suggestions": seek(request["review"])}, b""
-            case "find previous":
-                recent = [Path(each) for each in request["recent"]]
-                found = find_previous(path, request["unit"], request["year"], recent)
-                return {"previous": reference_values(found)}, b""
-            case _:
+            case "preview":
+                return self._preview(path, password, float(request["room"]), float(request["margin"]))
+            case "draw":
                 width, height, pixels = self._draw(path, password, request)
                 return {"width": width, "height": height}, pixels
+            case _:
+                return _answer(request, path, tell), b""
+
+    def _preview(
+        self, path: Path, password: str | None, room: float, margin: float
+    ) -> tuple[dict[str, Any], bytes]:
+        """The sizes of all pages and the picture of the first; nothing for a file without pages."""
+        pages = self._open(path, password)
+        if pages is None or not pages.sizes:
+            return {"preview": None}, b""
+        scale = room / (max(width for width, _ in pages.sizes) + margin)
+        width, height, pixels = pages.draw(1, scale)
+        sizes = [list(size) for size in pages.sizes]
+        return {"preview": {"page_sizes": sizes, "scale": scale}, "width": width, "height": height}, pixels
 
     def _draw(self, path: Path, password: str | None, request: dict[str, Any]) -> tuple[int, int, bytes]:
         number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
@@ -103,17 +105,40 @@ class Server:
             from gouji.worker.seen import draw_seen  # noqa: PLC0415 -- for those who work on the readers
 
             return draw_seen(path, password, number, scale, Seen(seen))
-        return self._open(path, password).draw(number, scale)
+        pages = self._open(path, password)
+        if pages is None:
+            raise DamagedFileError(path, kind="PDF")
+        return pages.draw(number, scale)
 
-    def _open(self, path: Path, password: str | None) -> PdfPages:
+    def _open(self, path: Path, password: str | None) -> PdfPages | None:
         if self._pages is None or self._drawn != (path, password):
             if self._pages is not None:
                 self._pages.close()
-            from gouji.sources.pdf import PdfPages  # noqa: PLC0415 -- pdfium costs 80 ms that a text never needs
-
-            self._pages = PdfPages(path, password)
+            self._pages = open_pages(path, password)
             self._drawn = (path, password)
         return self._pages
+
+
+def _answer(request: dict[str, Any], path: Path, tell: Callable[[int, int], None]) -> dict[str, Any]:
+    """What is asked for and no picture, by its name."""
+    password = request["password"]
+    match request["do"]:
+        case "load":
+            return {"loaded": loaded_to_json(load(path, password, request["encoding"]))}
+        case "recognise":
+            _limit_memory(MEMORY_TO_RECOGNISE)
+            return {"loaded": loaded_to_json(recognise(path, password, tell))}
+        case "read again":
+            return {"report": report_to_json(second_reading(path, password))}
+        case "suggest":
+            return {"suggestions": seek(request["review"])}
+        case _:
+            from gouji.reviewfile.compared import reference_values  # noqa: PLC0415 -- as rarely as the search
+            from gouji.worker.neighbour import find_previous  # noqa: PLC0415 -- most files come alone
+
+            recent = [Path(each) for each in request["recent"]]
+            found = find_previous(path, request["unit"], request["year"], recent)
+            return {"previous": reference_values(found)}
 
 
 def _warm_up() -> None:

@@ -7,13 +7,10 @@ from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
-from gouji.checking.prose import stated_figures
-from gouji.library import rules_in_force
 from gouji.model.form import Address, Form
 from gouji.model.report import Number
 from gouji.model.rule import FindingKey
 from gouji.model.suggestion import Reason, Slip, Suggestion
-from gouji.repair import suggestions
 from gouji.reviewfile import decode
 from gouji.reviewfile.part import Part
 from gouji.worker.messages import checked
@@ -26,6 +23,11 @@ MOST_SUGGESTIONS = 1000
 
 def seek(review: dict[str, Any]) -> list[dict[str, Any]]:
     """What is suggested for a review; the `GoujiError` where it is none."""
+    # Neither the other side nor the reading of a file needs any of these.
+    from gouji.checking.prose import stated_figures  # noqa: PLC0415
+    from gouji.library import rules_in_force  # noqa: PLC0415
+    from gouji.repair import suggestions  # noqa: PLC0415
+
     document = decode(review).document
     end = monotonic() + PATIENCE
     found = suggestions(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 FARTHEST = 1000
 """So much of what was said before a sentence, besides the heading, may tell what it is about."""
@@ -28,8 +28,7 @@ _ENDS = "。！？；：…"
 LONGEST_HEADING = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of flowing text, with the places of its characters in the section's text."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import PART
 from gouji.checking.prose.finding import found_in
@@ -14,7 +14,7 @@ from gouji.checking.prose.numerals import read_numeral
 from gouji.library.words import FIGURE, words
 from gouji.model.comparison import Comparison
 from gouji.model.correction import Document
-from gouji.model.prose_rule import ListRule
+from gouji.model.prose_rule import ListRule, says_any
 from gouji.model.quotation import Tried
 from gouji.model.rule import Balance, Finding, Outcome
 
@@ -25,8 +25,7 @@ OPEN = "等"
 _NO_LABEL = re.compile(r"[0-9（）]|.{31}")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A figure and the parts that the prose lists of it."""
 
     sentence: Sentence
@@ -93,7 +92,7 @@ def _listed(rule: ListRule, sentence: Sentence, head: re.Match[str]) -> Listed |
         return None
     end = found[-1].end()
     listed = text[head.end() : end]
-    if text.startswith(OPEN, end) or rule.without.search(listed):
+    if text.startswith(OPEN, end) or says_any(rule.without, listed):
         return None
     return Listed(sentence, text[head.start() : found[0].end()], head["figure"], figure, tuple(parts))
 
@@ -108,7 +107,7 @@ def _parts(rule: ListRule, text: str, head: re.Match[str], figure: int) -> Itera
         if mark != first and (mark == "；" or total == figure):
             return
         turned = total == figure and words().parts.search(label)
-        if turned or rule.ends.search(label) or _NO_LABEL.search(label):
+        if turned or says_any(rule.ends, label) or _NO_LABEL.search(label):
             return
         yield match
         at, total = match.end(), total + (_count(match["figure"]) or 0)

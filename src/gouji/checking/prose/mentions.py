@@ -8,7 +8,7 @@ from gouji.checking.prose.finding import found_in
 from gouji.checking.prose.flow import sentences
 from gouji.model.comparison import Comparison
 from gouji.model.correction import Document
-from gouji.model.prose_rule import MentionRule
+from gouji.model.prose_rule import MentionRule, says_any
 from gouji.model.rule import Finding
 
 
@@ -17,6 +17,6 @@ def check_mentions(rule: MentionRule, document: Document, _comparison: Compariso
     for section in document.report.sections:
         text = section.text
         said = "".join(text.split())
-        silent = said and not rule.words.search(said) and not rule.omission.search(text)
+        silent = said and not says_any(rule.words, said) and not rule.omission.search(text)
         if section.number in rule.sections and silent:
             yield found_in(rule, section, sentences(text)[0], "")

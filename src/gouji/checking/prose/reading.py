@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import (
     ABOUT,
@@ -21,8 +22,8 @@ from gouji.checking.prose.context import (
 )
 from gouji.checking.prose.flow import Sentence, sentences
 from gouji.checking.prose.numerals import Figure, read_numeral
-from gouji.library.words import phrase, words
-from gouji.model.prose_rule import ClaimRule, Saying
+from gouji.library.words import pattern, words
+from gouji.model.prose_rule import ClaimRule, Saying, says_any
 
 NONE = Figure(0)
 DISPUTES = "disputes"
@@ -30,8 +31,7 @@ HEADED = "依申请"
 """In the heading over sentences on reviews and suits that do not say again what these are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage behind a figure: what part of some whole it is said to be."""
 
     words: str
@@ -87,8 +87,7 @@ def _found(rule: ClaimRule, sentence: Sentence) -> Iterator[Found]:
                 yield Found(saying, sentence, match, clause_start(sentence.text, match.start()))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words of a sentence that read like a saying."""
 
     saying: Saying
@@ -111,8 +110,8 @@ class Found:
         """Whether the words are about the rule's things, all of them, and the figure is a plain count."""
         said = self.sentence.text[: self.match.end()]
         return not (
-            _has(self.saying.without, said[self.clause :])
-            or _has(rule.apart, said)
+            says_any(self.saying.without, said[self.clause :])
+            or says_any(rule.apart, said)
             or not self._is_about(rule.topic)
             or (self.printed and not self._is_whole_count(rule.topic))
         )
@@ -132,7 +131,7 @@ class Found:
             printed=self.printed,
             figure=figure,
             is_narrow=is_narrow(text[:end], unit),
-            is_at_most=_has(self.saying.at_most, text[opening(text, self.clause) : start]),
+            is_at_most=says_any(self.saying.at_most, text[opening(text, self.clause) : start]),
             share=_share(text, self.match) if self.printed else None,
         )
 
@@ -149,10 +148,6 @@ class Found:
         return is_whole and is_exact(text, self.clause, start, end) and not self.sentence.is_torn(start, end)
 
 
-def _has(words: re.Pattern[str] | None, said: str) -> bool:
-    return words is not None and words.search(said) is not None
-
-
 def _share(text: str, match: re.Match[str]) -> Share | None:
     found = next((found for each in _shares() if (found := each.match(text, match.end()))), None)
     return Share(match[0] + found[0], found["share"]) if found else None
@@ -160,4 +155,4 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
 
 @cache
 def _shares() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(phrase(text).pattern) for text in words().shares)
+    return tuple(re.compile(pattern(text)) for text in words().shares)

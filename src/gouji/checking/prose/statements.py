@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gouji.checking.prose.context import PART, is_elsewhere, is_other_time, topic
 from gouji.checking.prose.finding import found_in
@@ -16,13 +16,12 @@ from gouji.library.words import FIGURE, words
 from gouji.model.comparison import Comparison
 from gouji.model.correction import Document
 from gouji.model.prose import Section
-from gouji.model.prose_rule import Meaning, Statement, StatementRule, Subject
+from gouji.model.prose_rule import Meaning, Statement, StatementRule, Subject, says_any
 from gouji.model.quotation import Tried
 from gouji.model.rule import Balance, Finding, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A statement in a sentence, and what it is about."""
 
     statement: Statement
@@ -86,12 +85,12 @@ def _read(rule: StatementRule, text: str, year: int | None, unit: str | None) ->
 def _stated(about: str, statement: Statement, sentence: Sentence) -> Stated | None:
     text = sentence.text
     match = next((found for each in statement.says for found in each.find(text)), None)
-    if match is None or (statement.without and statement.without.search(text)):
+    if match is None or says_any(statement.without, text):
         return None
     if topic(sentence.before + text[: match.end()]) != about:
         return None
     said = text[: match.end()]
-    subjects = tuple(each for each in statement.subjects if each.words.search(said))
+    subjects = tuple(each for each in statement.subjects if says_any(each.words, said))
     counted = _counted(statement, text[: match.start()])
     if not subjects or (statement.counted and counted is None):
         return None

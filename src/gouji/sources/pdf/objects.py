@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from gouji.sources.allowance import Allowance
+from gouji.sources.pdf.calls import (
+    Address,
+    address,
+    bounds_of,
+    count_in_form,
+    kind_of,
+    matrix_of,
+    object_of_form,
+    object_of_page,
+)
 
 DRAWN = frozenset({raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE})
 DEEPEST = 4
@@ -19,24 +29,29 @@ Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class PageObject:
+_Four = ctypes.c_float * 4
+_Six = ctypes.c_float * 6
+
+
+class PageObject(NamedTuple):
     """A drawn object; its page must be open as long as it is used."""
 
-    raw: Any
+    address: Address
     kind: int
     outer: Matrix
     """From the form it stands in to the page."""
 
     def matrix(self) -> Matrix:
         """From its own coordinates to the page."""
-        return _product(_matrix(self.raw), self.outer)
+        own = _matrix(self.address)
+        return own if self.outer == IDENTITY else _product(own, self.outer)
 
     def bounds(self) -> tuple[Point, Point]:
         """Its bottom left and top right corners on the page, with the width of its pen."""
-        edges = [ctypes.c_float() for _ in range(4)]
-        raw.FPDFPageObj_GetBounds(self.raw, *map(ctypes.byref, edges))
-        left, bottom, right, top = (edge.value for edge in edges)
+        edges = _Four()
+        first = ctypes.addressof(edges)
+        bounds_of(self.address, first, first + 4, first + 8, first + 12)
+        left, bottom, right, top = edges
         if self.outer == IDENTITY:
             return (left, bottom), (right, top)
         corners = [moved(x, y, self.outer) for x in (left, right) for y in (bottom, top)]
@@ -46,21 +61,23 @@ class PageObject:
 
 def page_objects(page: Any, allowance: Allowance) -> list[PageObject]:
     """The paths and pictures of an open page, as far as allowed; forms are replaced by what they hold."""
-    handle = page.raw
-    top = (raw.FPDFPage_GetObject(handle, index) for index in range(raw.FPDFPage_CountObjects(handle)))
+    count = raw.FPDFPage_CountObjects(page.raw)
+    allowance.spend(count)
+    top = list(map(object_of_page, repeat(address(page.raw)), range(count)))
     return list(_objects(top, IDENTITY, 0, allowance))
 
 
-def _objects(handles: Iterable[Any], outer: Matrix, depth: int, allowance: Allowance) -> Iterator[PageObject]:
-    for handle in handles:
-        allowance.spend()
-        kind = raw.FPDFPageObj_GetType(handle)
+def _objects(
+    found: Sequence[Address], outer: Matrix, depth: int, allowance: Allowance
+) -> Iterator[PageObject]:
+    for each, kind in zip(found, map(kind_of, found), strict=True):
         if kind in DRAWN:
-            yield PageObject(handle, kind, outer)
+            yield PageObject(each, kind, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            count = raw.FPDFFormObj_CountObjects(handle)
-            inner = (raw.FPDFFormObj_GetObject(handle, index) for index in range(count))
-            yield from _objects(inner, _product(_matrix(handle), outer), depth + 1, allowance)
+            count = count_in_form(each)
+            allowance.spend(count)
+            inner = list(map(object_of_form, repeat(each), range(count)))
+            yield from _objects(inner, _product(_matrix(each), outer), depth + 1, allowance)
 
 
 def pictured(objects: Iterable[PageObject], width: float, height: float) -> float:
@@ -73,10 +90,11 @@ def pictured(objects: Iterable[PageObject], width: float, height: float) -> floa
     return covered / (width * height)
 
 
-def _matrix(handle: Any) -> Matrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, ctypes.byref(found))
-    return found.a, found.b, found.c, found.d, found.e, found.f
+def _matrix(of: Address) -> Matrix:
+    found = _Six()
+    matrix_of(of, ctypes.addressof(found))
+    a, b, c, d, e, f = found
+    return a, b, c, d, e, f
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

@@ -9,6 +9,14 @@ from itertools import pairwise
 from pypdfium2 import raw
 
 from gouji.sources.page import Ruling
+from gouji.sources.pdf.calls import (
+    count_of_segments,
+    draw_mode_of,
+    is_closing,
+    kind_of_segment,
+    point_of,
+    segment_of,
+)
 from gouji.sources.pdf.dotted import LONGEST_DASH, Piece, dotted
 from gouji.sources.pdf.objects import Matrix, PageObject, Point, moved
 from gouji.sources.pdf.space import Space
@@ -27,10 +35,10 @@ def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
     for each in objects:
         if each.kind != raw.FPDF_PAGEOBJ_PATH:
             continue
-        for one, other in _lines(each):
-            left, right = sorted((one[0], other[0]))
-            bottom, top = sorted((one[1], other[1]))
-            if min(right - left, top - bottom) > THIN:
+        for (x, y), (other_x, other_y) in _lines(each):
+            left, right = (x, other_x) if x <= other_x else (other_x, x)
+            bottom, top = (y, other_y) if y <= other_y else (other_y, y)
+            if right - left > THIN and top - bottom > THIN:
                 continue
             length = max(right - left, top - bottom)
             edges = space.edges(left, bottom, right, top)
@@ -44,12 +52,11 @@ def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
 
 def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
     """The two ends, or opposite corners, of everything in a path that may be a line."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
-    if not fill.value and not stroke.value:
+    fill, stroke = _draw_mode(path)
+    if not fill and not stroke:
         return
     # The bounds of a stroke are wider than its line, those of a filled shape are exact.
-    if not stroke.value and raw.FPDFPath_CountSegments(path.raw) <= RECTANGLE:
+    if not stroke and count_of_segments(path.address) <= RECTANGLE:
         yield path.bounds()
         return
     for points in _subpaths(path, path.matrix()):
@@ -57,22 +64,32 @@ def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
         (left, bottom), (right, top) = corners
         if min(right - left, top - bottom) <= THIN:
             yield corners
-        elif stroke.value:
+        elif stroke:
             yield from pairwise(points)
+
+
+def _draw_mode(path: PageObject) -> tuple[int, int]:
+    """How its inside is filled, and whether its outline is drawn; 0 for neither."""
+    mode = (ctypes.c_int * 2)()
+    first = ctypes.addressof(mode)
+    draw_mode_of(path.address, first, first + ctypes.sizeof(ctypes.c_int))
+    fill, stroke = mode
+    return fill, stroke
 
 
 def _subpaths(path: PageObject, matrix: Matrix) -> Iterator[list[Point]]:
     """The corners of each part of a path, the first again at the end where it is closed."""
     points: list[Point] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFPath_CountSegments(path.raw)):
-        segment = raw.FPDFPath_GetPathSegment(path.raw, index)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+    place = (ctypes.c_float * 2)()
+    x, y = ctypes.addressof(place), ctypes.addressof(place) + ctypes.sizeof(ctypes.c_float)
+    for index in range(count_of_segments(path.address)):
+        segment = segment_of(path.address, index)
+        if kind_of_segment(segment) == raw.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        points.append(moved(x.value, y.value, matrix))
-        if raw.FPDFPathSegment_GetClose(segment):
+        point_of(segment, x, y)
+        points.append(moved(place[0], place[1], matrix))
+        if is_closing(segment):
             points.append(points[0])
     if points:
         yield points

@@ -6,9 +6,9 @@ import ctypes
 import struct
 import unicodedata
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, repeat
 from math import pi
 from statistics import median
@@ -18,10 +18,21 @@ from pypdfium2 import raw
 
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
+from gouji.sources.pdf.calls import (
+    Address,
+    address,
+    angle_of,
+    code_of,
+    render_mode_of,
+    room_of,
+    text_object_of,
+)
 from gouji.sources.pdf.space import Space
 
 GAP = 0.3
 """A gap wider than this part of the characters' height ends a word."""
+NO_GAP = 0.05
+"""Where the gap is no wider than this part, there is no white space, whatever the text layer says."""
 OFF_BEAT = 0.03
 """Figures are set at an even pitch; a step off it by this part of the height begins another figure."""
 SAMPLED = 60
@@ -65,12 +76,10 @@ def direction(text: Any) -> int:
 
     pdfium counts angles clockwise.
     """
-    count = raw.FPDFText_CountChars(text)
+    count, layer = raw.FPDFText_CountChars(text), address(text)
     sample = range(0, count, max(count // SAMPLED, 1))
     quarters = Counter(
-        round(-raw.FPDFText_GetCharAngle(text, index) / (pi / 2)) % 4
-        for index in sample
-        if plain(raw.FPDFText_GetUnicode(text, index))
+        round(-angle_of(layer, index) / (pi / 2)) % 4 for index in sample if plain(code_of(layer, index))
     )
     return max(quarters, key=quarters.__getitem__, default=0)
 
@@ -99,49 +108,49 @@ def _is_struck_twice(before: Box | None, box: Box) -> bool:
 def _runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
     """The characters that belong together; all are upright, printed, and on the page as seen."""
     run: list[Character] = []
-    codes, rooms = _characters(text)
-    for index, (letter, room) in enumerate(zip(map(plain, codes), rooms, strict=True)):
+    gap = GAP
+    layer = address(text)
+    characters = zip(_letters(text), space.all_edges(_rooms(text)), strict=True)
+    for index, (letter, edges) in enumerate(characters):
         if letter is None:
-            if run:
-                yield run
-                run = []
+            # Where characters are drawn one by one, pdfium may see white space that is not there.
+            gap = NO_GAP
             continue
-        left, top, right, bottom = room
-        if right - left > ROOMY and top - bottom > ROOMY:
-            left, top, right, bottom = _ink(text, index, room)
-        edges = space.edges(left, bottom, right, top)
-        if run and not _continues(run[-1], letter, edges):
+        if run and not _continues(run[-1], letter, edges, gap):
             yield run
             run = []
-        if run or (_is_hidden(text, index) is hidden and space.shows(edges) and not _leans(text, index)):
+        gap = GAP
+        if run or (_is_hidden(layer, index) is hidden and space.shows(edges) and not _leans(layer, index)):
             run.append((letter, edges))
     if run:
         yield run
 
 
-def _characters(text: Any) -> tuple[Iterable[int], Iterable[Room]]:
-    """The code of every character, and the room it takes in its line.
-
-    The calls take plain addresses: to make an object of every argument would cost more than the call.
-    """
+def _letters(text: Any) -> list[str | None]:
+    """Every character as `plain` has it."""
     count = raw.FPDFText_CountChars(text)
-    page = repeat(ctypes.cast(text, ctypes.c_void_p).value)
-    rooms = bytearray(count * ROOM.size)
-    start = ctypes.addressof(ctypes.c_char.from_buffer(rooms)) if count else 0
-    deque(map(_loose_box(), page, range(count), range(start, start + len(rooms), ROOM.size)), maxlen=0)
-    return map(_unicode(), page, range(count)), ROOM.iter_unpack(rooms)
+    units = (ctypes.c_ushort * (count + 1))()
+    found = raw.FPDFText_GetText(text, 0, count, units) - 1
+    signs = bytes(units)[: 2 * found].decode("utf-16-le", "surrogatepass")
+    # All at once leaves out what has no sign, and takes some for two: then each is asked for.
+    whole = len(signs) == count
+    codes = list(map(ord, signs) if whole else map(code_of, repeat(address(text)), range(count)))
+    known = {code: plain(code) for code in set(codes)}
+    return [known[code] for code in codes]
 
 
-@cache
-def _loose_box() -> Callable[[int | None, int, int], int]:
-    function = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    return function(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
-
-
-@cache
-def _unicode() -> Callable[[int | None, int], int]:
-    function = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-    return function(ctypes.cast(raw.FPDFText_GetUnicode, ctypes.c_void_p).value or 0)
+def _rooms(text: Any) -> list[Room]:
+    """The room that every character takes in its line."""
+    count, layer = raw.FPDFText_CountChars(text), address(text)
+    content = bytearray(count * ROOM.size)
+    start = ctypes.addressof(ctypes.c_char.from_buffer(content)) if count else 0
+    places = range(start, start + len(content), ROOM.size)
+    deque(map(room_of, repeat(layer), range(count), places), maxlen=0)
+    rooms = list(ROOM.iter_unpack(content))
+    for index, (left, top, right, bottom) in enumerate(rooms):
+        if right - left > ROOMY and top - bottom > ROOMY:
+            rooms[index] = _ink(text, index, rooms[index])
+    return rooms
 
 
 def _ink(text: Any, index: int, room: Room) -> Room:
@@ -159,13 +168,13 @@ def _ink(text: Any, index: int, room: Room) -> Room:
     return room
 
 
-def _leans(text: Any, index: int) -> bool:
-    angle: float = raw.FPDFText_GetCharAngle(text, index) % (pi / 2)
+def _leans(layer: Address, index: int) -> bool:
+    angle: float = angle_of(layer, index) % (pi / 2)
     return min(angle, pi / 2 - angle) > UPRIGHT
 
 
-def _is_hidden(text: Any, index: int) -> bool:
-    mode: int = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
+def _is_hidden(layer: Address, index: int) -> bool:
+    mode: int = render_mode_of(text_object_of(layer, index))
     return bool(mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
@@ -188,33 +197,37 @@ def plain(code: int) -> str | None:
     return character if character.isprintable() and not character.isspace() else None
 
 
-def _continues(before: Character, letter: str, edges: Edges) -> bool:
-    """Whether a character is of the kind of the one before and stands at its side."""
+def _continues(before: Character, letter: str, edges: Edges, gap: float) -> bool:
+    """Whether a character is of the kind of the one before and stands at its side.
+
+    `gap` is the widest between the two, in heights.
+    """
     former, (_, high, end, low) = before
     start, top, _, bottom = edges
     if former.isascii() != letter.isascii():
         # Figures and Latin letters stick together, and Chinese characters with their marks.
         return False
-    height = max(low - high, bottom - top, 1.0)
-    overlap = min(low, bottom) - max(high, top)
-    return overlap > height / 2 and -height / 2 < start - end < GAP * height
+    if top == high and bottom == low:
+        # As nearly all do that follow each other.
+        overlap = bottom - top
+        height = max(overlap, 1.0)
+    else:
+        overlap = min(low, bottom) - max(high, top)
+        height = max(low - high, bottom - top, 1.0)
+    return overlap > height / 2 and -height / 2 < start - end < gap * height
 
 
-def _parted(run: list[Character]) -> Iterator[Sequence[Character]]:
+def _parted(run: list[Character]) -> list[list[Character]]:
     """Figures that were printed one against the other, each for itself."""
     if len(run) == 1 or not run[0][0].isascii():
-        yield run
-        return
+        return [run]
     pairs = [(left, right) for (_, left), (_, right) in pairwise(run)]
     uneven = OFF_BEAT * (run[0][1][3] - run[0][1][1])
     # Where figures differ in width the gaps are even, where their room is misreported the steps are.
     gaps = _off_beat([right[0] - left[2] for left, right in pairs], uneven)
     steps = _off_beat([right[0] - left[0] for left, right in pairs], uneven)
-    start = 0
-    for index in sorted(gaps & steps):
-        yield run[start : index + 1]
-        start = index + 1
-    yield run[start:]
+    ends = [index + 1 for index in sorted(gaps & steps)]
+    return [run[start:end] for start, end in pairwise((0, *ends, len(run)))]
 
 
 def _off_beat(distances: Sequence[float], uneven: float) -> set[int]:

@@ -1,0 +1,58 @@
+"""What a command loads: nothing that it has no use for, since every import is time that its user waits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from gouji.resources import folder
+
+EXAMPLE = str(next((folder() / "examples").glob("*.txt")))
+LIBRARIES = {
+    "PIL", "PySide6", "charset_normalizer", "cv2", "docx", "lxml", "numpy", "onnxruntime", "openpyxl",
+    "pandas", "pdfminer", "pdfplumber", "pypdfium2", "rapidocr", "xlsxwriter",
+}  # fmt: skip
+EXTRA = {"cv2", "onnxruntime", "rapidocr"}
+"""Not always installed."""
+READERS = {"gouji.extraction", "gouji.loader", "gouji.sources.text", "hashlib"}
+WRITERS = {"gouji.export", "gouji.library.handbook"}
+CHECKS = {"click", "gouji.checking", "gouji.library.kinds", "gouji.repair", "platformdirs", "tempfile"}
+READING = f"""
+from pathlib import Path
+from gouji.worker import messages, server
+messages.loaded_to_json(server.load(Path({EXAMPLE!r})))
+"""
+
+
+def loaded(program: str) -> set[str]:
+    """The modules that a process has loaded at the end of the program."""
+    told = f"import sys\n{program}\nprint(*sys.modules, file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, encoding="utf-8", check=True)
+    return set(run.stderr.split())
+
+
+def command(*arguments: str) -> str:
+    return f"from gouji.cli import run; run({[*arguments]})"
+
+
+@pytest.mark.parametrize(
+    ("program", "unused"),
+    [
+        (command("--version"), READERS | WRITERS | {"gouji.checking", "gouji.model", "gouji.worker"}),
+        (command("extract", EXAMPLE), READERS | WRITERS),
+        (command("extract", "--help"), READERS | WRITERS | {"gouji.checking"}),
+        (command("check", EXAMPLE), READERS | WRITERS | {"gouji.repair"}),
+        (READING, WRITERS | CHECKS),
+    ],
+    ids=["version", "extract", "help", "check", "the process that reads"],
+)
+def test_nothing_is_loaded_without_need(program: str, unused: set[str]) -> None:
+    assert not loaded(program) & (unused | LIBRARIES)
+
+
+def test_all_these_are_names_of_modules() -> None:
+    """Of a name that is none it would say nothing that it is not loaded."""
+    names = (LIBRARIES - EXTRA) | READERS | WRITERS | CHECKS
+    assert loaded(f"import {', '.join(sorted(names))}") >= names
