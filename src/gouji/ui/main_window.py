@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
-        self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
+        self.tables.chosen.connect(self._renew_deeds)
         for each in (self.editing, self._comparing, self._exchanging, self._queueing):
             each.noticed.connect(self.status.show_notice)
         self._queueing.arrived.connect(self._show_queue)
@@ -260,15 +260,18 @@ class MainWindow(QMainWindow):
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
-        if not self.source.is_ahead:
-            self.reviewing.renew(self.deeds)
-            self.editing.renew(self.deeds)
+        self._renew_deeds()
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
         name = self.source.ahead or (session.report.source.name if session else "")
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
+
+    def _renew_deeds(self) -> None:
+        if not self.source.is_ahead:
+            self.reviewing.renew(self.deeds)
+            self.editing.renew(self.deeds)
 
     def _note_written(self, path: Path) -> None:
         self.status.show_written(path.name)
