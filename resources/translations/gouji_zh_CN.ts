@@ -367,6 +367,30 @@
         <translation>重新作为未处理的问题</translation>
     </message>
     <message>
+        <source>Re&amp;viewed, next</source>
+        <translation>已审，下一份(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mark the report as reviewed and open the next that is not</source>
+        <translation>把这份报告标为已审，打开下一份待审的报告</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the report before</source>
+        <translation>回到上一份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the report again that was open before</source>
+        <translation>重新打开刚才的那份报告</translation>
+    </message>
+    <message>
+        <source>Not revie&amp;wed yet</source>
+        <translation>取消已审(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take the word back that the report is reviewed</source>
+        <translation>收回“已审”的标记</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -469,6 +493,14 @@
     <message>
         <source>Write everything in the size of the system</source>
         <translation>所有文字恢复系统的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Show the reports that wait beside the one that is open</source>
+        <translation>在左边显示待审的各份报告</translation>
     </message>
     <message>
         <source>Next pa&amp;nel</source>
@@ -702,8 +734,8 @@
 <context>
     <name>FigureEditor</name>
     <message>
-        <source>Figure</source>
-        <translation>数值</translation>
+        <source>Figure: {cell}</source>
+        <translation>数：{cell}</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
@@ -846,6 +878,14 @@
     <message>
         <source>Select a block</source>
         <translation>选中一块</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整张表</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1103,10 @@
         <translation>略去 {number} 个</translation>
     </message>
     <message>
+        <source>It is not certain that these are the cells that are meant: look them over.</source>
+        <translation>不能确定就是这些单元格，请核对后再粘贴。</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -1113,8 +1157,12 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Open a report</source>
+        <source>Open reports</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>添加报告文件夹</translation>
     </message>
     <message>
         <source>Compare with last year&apos;s report</source>
@@ -1251,6 +1299,188 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>读不了</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待读取</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation>错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation>提醒 {number}</translation>
+    </message>
+    <message>
+        <source>notes {number}</source>
+        <translation>提示 {number}</translation>
+    </message>
+    <message>
+        <source>doubtful {number}</source>
+        <translation>存疑 {number}</translation>
+    </message>
+    <message>
+        <source>corrections {number}</source>
+        <translation>更正 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFind</name>
+    <message>
+        <source>Find unit or file</source>
+        <translation>查找单位或文件</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>More about the queue</source>
+        <translation>队列的更多操作</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Read again what could not be read</source>
+        <translation>重新读取没读成的</translation>
+    </message>
+    <message>
+        <source>Remove what is reviewed</source>
+        <translation>移出已审的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>移出队列</translation>
+    </message>
+</context>
+<context>
+    <name>QueueProgress</name>
+    <message>
+        <source>Files read ahead</source>
+        <translation>预读进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Do not read the rest ahead</source>
+        <translation>其余不再预读</translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {whole} read</source>
+        <translation>已暂停：{whole} 份中读了 {done} 份</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} read</source>
+        <translation>{whole} 份中读了 {done} 份</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>继续读取</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>Queueing</name>
+    <message>
+        <source>{number} files were taken: there is more in these folders than is taken at once.</source>
+        <translation>已加入 {number} 个文件；文件夹里的内容超过一次能加入的数量，其余未加入。</translation>
+    </message>
+    <message>
+        <source>{name}: reviewed</source>
+        <translation>{name}：已审</translation>
+    </message>
+    <message>
+        <source>{name}: reviewed, with {number} problems that were not decided on</source>
+        <translation>{name}：已审，还有 {number} 个问题没有处理</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,10 @@ class PicturedPagesError(GoujiError):
     """Some pages are pictures, and cells are missing. Details: `pages`, their numbers."""
 
 
+class NothingToReadError(GoujiError):
+    """A folder without a file that a reader is there for."""
+
+
 class NotAReportError(GoujiError):
     """A readable file without the statutory tables."""
 

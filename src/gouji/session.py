@@ -20,7 +20,7 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Change, Correction, Document, Mistake, Step, StepKind
 from gouji.model.decided import figures_of
 from gouji.model.form import Address
-from gouji.model.history import Compared, Decided, Done, Entry, History, Redone, Started, Undone
+from gouji.model.history import Compared, Decided, Done, Entry, History, Marked, Redone, Started, Undone
 from gouji.model.note import Note, NoteChange
 from gouji.model.report import Number, Report
 from gouji.model.review import Review
@@ -111,6 +111,11 @@ class ReviewSession:
         return self._standings
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether the reviewer said that the review is done."""
+        return self._history.is_reviewed
+
+    @property
     def is_saved(self) -> bool:
         """Whether nothing changed since the last `mark_saved`."""
         return self._review == self._saved
@@ -193,6 +198,11 @@ class ReviewSession:
             self._put_in_force(self._history, everywhere)
         else:
             self._follow(Compared(previous), everywhere)
+
+    def mark_reviewed(self, *, reviewed: bool) -> None:
+        """Say that the review is done, or take that back; what is found and in force stays as it is."""
+        if reviewed != self.is_reviewed:
+            self._follow(Marked(reviewed))
 
     def equations_at(self, address: Address) -> list[tuple[EquationRule, Equation, Balance]]:
         """Every equation the cell takes part in, worked out."""

@@ -8,6 +8,7 @@ import pytest
 
 from gouji.extraction.glued import stretches
 from gouji.extraction.grid import strips
+from gouji.extraction.line import printed_lines
 from gouji.extraction.printed_columns import label_edges
 from gouji.extraction.regions import split
 from gouji.extraction.rulings import ruled_tables
@@ -134,8 +135,10 @@ def test_a_nought_that_runs_into_a_figure_is_cut_from_it_and_both_are_doubted() 
 
 
 def test_an_empty_cell_that_a_figure_reaches_into_is_doubted() -> None:
-    rulings = [Ruling(Box(0, y, 120, y)) for y in (0, 20)] + [Ruling(Box(x, 0, x, 20)) for x in (0, 60, 120)]
-    grid = table(Page(1, 200, 200, (Word("489368598", Box(50, 5, 110, 15)),), tuple(rulings)))
+    rulings = [Ruling(Box(20, y, 140, y)) for y in (0, 20)] + [
+        Ruling(Box(x, 0, x, 20)) for x in (20, 80, 140)
+    ]
+    grid = table(Page(1, 200, 200, (Word("489368598", Box(70, 5, 130, 15)),), tuple(rulings)))
     assert [(slot.text, slot.doubt) for slot in grid.rows[0]] == [
         ("", Doubt.OVERFLOW),
         ("489368598", Doubt.OVERFLOW),
@@ -151,3 +154,27 @@ def test_words_with_digits_are_not_cut_between_cells_without_a_doubt() -> None:
 def test_a_long_row_of_dashes_is_read_at_once() -> None:
     text = "—" * 60 + " x " + "—" * 60
     assert stretches(TextLine(text, 1, Box(0, 0, 100, 10))) == []
+
+
+def test_two_figures_without_a_gap_are_not_one_for_sure() -> None:
+    """A figure that reaches over from the next cell stands beside the cell's own."""
+    rulings = [Ruling(Box(0, y, 60, y)) for y in (0, 20)] + [Ruling(Box(x, 0, x, 20)) for x in (0, 60)]
+    rulings += [Ruling(Box(60, y, 120, y)) for y in (0, 20)] + [Ruling(Box(120, 0, 120, 20))]
+    words = (word("7", 40, 5), word("5", 45, 5), word("注", 70, 5))
+    (first, _) = table(Page(1, 200, 200, words, tuple(rulings))).rows[0]
+    assert (first.text, first.doubt) == ("75", Doubt.TORN)
+
+
+def test_a_figure_close_below_others_on_paper_casts_doubt_on_them() -> None:
+    """The rest of a figure that was wrapped in its cell, of a table that is read as text."""
+    upper = TextLine("政府集中采购 12 3435.0597", 1, Box(0, 0, 200, 10))
+    for gap, doubt in ((1.0, Doubt.TORN), (9.0, None)):
+        lower = TextLine("86", 1, Box(180, 10 + gap, 200, 20 + gap))
+        (line, *_) = printed_lines([upper, lower])
+        assert {slot.doubt for slot in line.figures} == {doubt}
+
+
+def test_lines_of_a_text_file_are_no_closer_than_others() -> None:
+    upper, lower = TextLine("政府集中采购 12 86", 1, Box(0, 0, 20, 1)), TextLine("86", 1, Box(0, 1, 2, 2))
+    (line, *_) = printed_lines([upper, lower])
+    assert {slot.doubt for slot in line.figures} == {None}

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from gouji.extraction import extract
 from gouji.extraction.seen import box_as_seen
-from gouji.model.form import Address
+from gouji.model.form import Address, Form
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt, Reading
 from gouji.sources.page import OpenedSource, Page, Ruling, Word
 from gouji.sources.strip import Slot
 from gouji.sources.turning import turned, upright
+from tests.balanced import balanced_figures
 from tests.extraction.test_ruled import (
     FORMS,
     SOURCE,
+    WIDTH,
     Row,
     grid,
     line,
+    not_as_printed,
     read_tables,
     retext,
     ruled_rows,
     whole,
 )
 from tests.typeset import TITLE, draw_figures, seeded
+
+FIRST = 3 * WIDTH
+"""Where the columns of figures begin."""
 
 
 def without(row: Row, text: str) -> Row:
@@ -123,6 +130,93 @@ def test_a_label_behind_a_part_of_its_group_is_that_of_its_row() -> None:
         )
     report = read_tables(form, {**whole(form, printed), "requests": [grid(joined)]})
     assert all(report.cells[address].raw == printed[address] for address in form.by_id["requests"].addresses)
+
+
+def loose_rows(form: Form, printed: Mapping[Address, str]) -> list[Row]:
+    """The rows found without rulings where a column is blank: another is found before the first."""
+    rows: list[Row] = []
+    for row in ruled_rows(form.by_id["requests"], printed):
+        figures = [slot for slot in row if slot.box.x0 >= FIRST and slot.text.isdigit()]
+        if not figures:
+            rows.append(row)
+            continue
+        labels = tuple(slot for slot in row if slot.box.x0 < FIRST)
+        box = figures[0].box
+        phantom = figures[0]._replace(text="", box=Box(FIRST - 4, box.top, FIRST, box.bottom), column=2)
+        rows.append((*labels, phantom, *figures))
+    return rows
+
+
+def test_figures_beside_their_heads_are_doubted_where_no_lines_part_the_columns() -> None:
+    """Each row has as many places as columns, but they are not those: every sum holds all the same."""
+    form = FORMS["2021"]
+    printed = balanced_figures(form, seeded("aside"))
+    for address in form.by_id["requests"].addresses:
+        if address.column == "other_org":
+            total = Address("requests", address.row, "total")
+            printed[total] = str(int(printed[total]) - int(printed[address]))
+            printed[address] = ""
+    rows = replace(grid(loose_rows(form, printed)), ruled=False)
+    report = read_tables(form, {**whole(form, printed), "requests": [rows]})
+    sure = [cell for cell in report.cells.values() if cell.reading in (Reading.CLEAR, Reading.BLANK)]
+    wrong = [
+        address
+        for address, cell in report.cells.items()
+        if cell in sure and (cell.raw or "") != printed[address]
+    ]
+    assert wrong == []
+
+
+def test_a_doubt_about_a_figure_outlasts_one_about_its_place() -> None:
+    """The sums prove where a row belongs, but not that a figure is whole."""
+    form = FORMS["2021"]
+    printed = balanced_figures(form, seeded("outlasts"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    at = 8
+    bare = tuple(
+        slot._replace(doubt=Doubt.TORN) if slot.text.isdigit() else retext(slot, "") for slot in rows[at]
+    )
+    report = read_tables(
+        form, {**whole(form, printed), "requests": [grid([*rows[:at], bare, *rows[at + 1 :]])]}
+    )
+    assert [cell.doubt for cell in report.cells.values() if cell.doubt] == [Doubt.TORN] * 7
+
+
+def test_what_hangs_below_a_loose_row_casts_doubt_on_it() -> None:
+    """
+    （五）不  1.信访举报…  5011344
+    予处理               75
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("hangs"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    rest = tuple(
+        retext(slot, "75" if slot is rows[9][-1] else "予处理" if slot is rows[9][0] else "")
+        for slot in rows[9]
+    )
+    below = replace(grid([*rows[:10], rest, *rows[10:]]), ruled=False)
+    report = read_tables(form, {**whole(form, printed), "requests": [below]})
+    torn = {address.row for address, cell in report.cells.items() if cell.doubt is Doubt.TORN}
+    assert "denied_third_party" in torn
+
+
+def test_a_second_part_with_columns_of_its_own_is_not_read_by_the_heads_of_the_first() -> None:
+    """Its cells stand a whole column further to the right, and a column is blank."""
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("second part"))
+    for address in form.by_id["requests"].addresses:
+        if address.column == "legal_service":
+            printed[address] = ""
+    rows = ruled_rows(form.by_id["requests"], printed)
+    below = [
+        tuple(
+            slot._replace(box=Box(slot.box.x0 + WIDTH, slot.box.top, slot.box.x1 + WIDTH, slot.box.bottom))
+            for slot in row
+        )
+        for row in rows[12:]
+    ]
+    report = read_tables(form, {**whole(form, printed), "requests": [grid(rows[:12]), grid(below)]})
+    assert not_as_printed(report, printed) == []
 
 
 def sideways(quarters: int) -> OpenedSource:

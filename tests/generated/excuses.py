@@ -9,6 +9,8 @@ from tests.generated.habits import Habits
 
 TRACELESS = ("plain", "spaced", "glued", "glued rows")
 """Producers in whose files a blank cell leaves nothing at all."""
+PARTLY_RULED = ("pdf: partly ruled", "pdf: chromium partly ruled", "pdf: writer page")
+"""Producers that may draw no lines between columns, so that only heads tell a blank one."""
 MARKED_UP = ("page", "site", "archive", "document", "library document", "workbook")
 """Producers whose files say what is a cell."""
 GLUED = ("glued", "glued rows")
@@ -27,6 +29,8 @@ def _excuses(producer: str, habits: Habits) -> Iterator[tuple[str, object]]:
     if producer in TRACELESS:
         yield "cells without a trace", unseen or habits.lost_totals or habits.lost_column
         yield "figures with a space inside, where spaces keep figures apart", habits.torn
+    if producer in PARTLY_RULED:
+        yield "cells without a trace, on pages where no head stands over them", unseen
     if producer not in MARKED_UP:
         two = habits.lost_totals and (gaps or habits.numbering == "lost")
         yield "cells blank and others not there, so that a short row does not tell which", two

@@ -90,6 +90,14 @@ def test_partly_ruled_tables_are_read_right_or_marked(tmp_path: Path, rules: Rul
     assert found.right > 0.5 * found.cells
 
 
+@pytest.mark.parametrize("rules", [each for each in Rules if each not in (Rules.ALL, Rules.CELLS)])
+@pytest.mark.parametrize("form", ["2021", "2021-hybrid", "2019"])
+def test_partly_ruled_tables_with_some_room_are_read_whole(tmp_path: Path, rules: Rules, form: str) -> None:
+    habits = replace(PLAIN, rules=rules, padding=5.0, figures_at=0.5, labels_at=0.0, ragged=False, high=False)
+    found = verdict(habits, Writing(form=form, digits=3), f"room {form}", tmp_path)
+    assert (found.silent, found.marked) == ((), ())
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("name", ["writer", "writer page"])
 def test_what_an_office_prints_is_read_right_or_marked(tmp_path: Path, name: str) -> None:

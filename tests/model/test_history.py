@@ -9,7 +9,7 @@ import pytest
 
 from gouji.model.correction import Change, Correction, Mistake, Step, StepKind
 from gouji.model.form import Address
-from gouji.model.history import Decided, Done, Entry, History, HistoryError, Redone, Started, Undone
+from gouji.model.history import Decided, Done, Entry, History, HistoryError, Marked, Redone, Started, Undone
 from gouji.model.merging import bring_together, known_part
 from gouji.model.note import Note, NoteChange
 from gouji.model.review import Review
@@ -165,3 +165,10 @@ def test_a_note_that_was_known_is_not_taken_for_theirs() -> None:
     review = replace(Review(make_document()), notes=noted.notes)
     assert known_part(review, [Started(noted)]).notes == noted.notes
     assert known_part(review, []).notes == {}
+def test_a_mark_is_brought_together_like_the_rest() -> None:
+    base = History()
+    marked = base.after(Marked(is_reviewed=True))
+    assert bring_together(base, base, marked).history.is_reviewed
+    assert bring_together(marked, base, base).history.is_reviewed
+    assert not bring_together(marked, marked, base).history.is_reviewed
+    assert with_edit(marked, UPHELD, 1).is_reviewed

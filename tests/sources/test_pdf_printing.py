@@ -10,6 +10,8 @@ from typing import Literal
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.model.geometry import Box
@@ -21,6 +23,7 @@ from gouji.sources.turning import upright
 WIDTH, HEIGHT = 400.0, 300.0
 Draw = Callable[[Canvas], None]
 WORDS = "enough words to be more than a scan"
+FEW = ("one", "two", "three", "four", "five", "six")
 INVISIBLE: Literal[3] = 3
 
 
@@ -65,12 +68,26 @@ def test_a_word_printed_twice_to_be_bold_is_one(page: Callable[..., Page], quart
     def draw(canvas: Canvas) -> None:
         canvas.translate(200, 150)
         canvas.rotate(90 * quarters)
+        canvas.setFont("STSong-Light", 10)
         for off in (0.0, 0.25):
-            canvas.drawString(off, 0, "4.heading")
-        canvas.drawString(0, 40, "4.heading")
+            canvas.drawString(off, 0, "4.无正当理由大量反复申请")
+        canvas.drawString(0, 40, "4.无正当理由大量反复申请")
 
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     texts = [word.text for word in page(draw, "").words]
-    assert texts.count("4.heading") == 2
+    assert texts.count("无正当理由大量反复申请") == 2
+
+
+def test_white_space_that_takes_no_room_parts_no_figure(page: Callable[..., Page]) -> None:
+    """Where figures are drawn one by one, a text layer may have some between them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 200, "4 ")
+        canvas.drawString(100 + canvas.stringWidth("4"), 200, "417")
+        canvas.drawString(100, 180, "337 12")
+
+    texts = [word.text for word in page(draw, WORDS).words]
+    assert texts[:3] == ["4417", "337", "12"]
 
 
 def hide(canvas: Canvas) -> None:

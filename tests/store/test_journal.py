@@ -189,11 +189,13 @@ def test_a_changed_source_takes_over_what_is_printed_as_before(journal: Journal,
     kept = take_up(journal, review({str(TOTAL): 7}), path=source)
     kept.session.edit(UPHELD, 3)
     kept.session.edit(TOTAL, 9)
+    kept.session.note(TOTAL, "来电核实")
     kept.session.decide(kept.session.findings[0], DecisionState.DISMISSED)
     kept.leave()
     changed = review({str(TOTAL): 8}, "6" * 64)
     kept = take_up(journal, changed, path=source)
     assert kept.told == ["SourceChangedError"]
+    assert [each.text for each in kept.session.review.notes.values()] == ["来电核实"]
     assert "1 corrections were carried over, 1 stayed behind" in kept.sentences[0]
     assert values(kept.session) == {str(UPHELD): 3}
     assert len(kept.session.review.decisions) == 1

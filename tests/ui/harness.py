@@ -17,11 +17,13 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.history import History
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.session import ReviewSession
 from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
@@ -121,6 +123,9 @@ class Answers:
         self.neighbour: Reference | None = None
         self.meet: Callable[[Reference | GoujiError | None], None] | None = None
         self.waits_to_meet = False
+        self.summarised: list[str] = []
+        self.holds: set[str] = set()
+        self.held: dict[str, Callable[[], None]] = {}
         self.started = 0
         self.ended = 0
 
@@ -195,6 +200,26 @@ class Answers:
         """Answers from what the test says stands on which page."""
         self.looked_for.append((phrase, pages))
         answer(self.passages(path, phrase, pages))
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        _encoding: str | None = None,
+    ) -> None:
+        """Answers with what opening the file would find; of files that are held, when the test says so."""
+        self.summarised.append(path.name)
+        found = self.files.get(path.name, FileMissingError(path))
+        found = found(None) if callable(found) else found
+        if isinstance(found, Loaded):
+            session = ReviewSession(found.review, history=history)
+            told: Summary | GoujiError = Summary.of(session.review, session.findings)
+        else:
+            told = found
+        if path.name in self.holds:
+            self.held[path.name] = lambda: answer(told)
+        else:
+            answer(told)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""
@@ -226,6 +251,7 @@ class Replies(Questions):
     def __init__(self) -> None:
         super().__init__()
         self.open_this: Path | None = None
+        self.open_these: list[Path] = []
         self.compare_this: Path | None = None
         self.on_changed = False
         self.bring_this: Path | None = None
@@ -237,7 +263,10 @@ class Replies(Questions):
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
-    def file_to_open(self, _folder: Path) -> Path | None:
+    def files_to_open(self, _folder: Path) -> list[Path]:
+        return self.open_these or [path for path in [self.open_this] if path is not None]
+
+    def folder_to_open(self, _folder: Path) -> Path | None:
         return self.open_this
 
     def previous_file(self, _folder: Path) -> Path | None:

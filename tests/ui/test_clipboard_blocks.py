@@ -58,6 +58,13 @@ def test_a_whole_table_comes_back_as_it_went(of: Form, table: Table, with_heads:
     assert pasting.refused == ()
 
 
+@pytest.mark.parametrize(("of", "table"), TABLES, ids=NAMES)
+def test_text_without_spans_names_every_cell_too(of: Form, table: Table) -> None:
+    figures = numbered(table)
+    block = copied_with_heads(table, figures.keys(), lambda address: str(figures[address]))
+    assert not pasted(read(write_lines(block)), table.addresses[0], of).is_unsure
+
+
 @given(data=st.data())
 @settings(max_examples=150, deadline=None)
 def test_any_choice_of_cells_comes_back_by_its_heads(data: st.DataObject) -> None:

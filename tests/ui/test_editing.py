@@ -82,6 +82,48 @@ def test_an_input_method_that_composes_first_loses_nothing(opened: Opened) -> No
     assert editor.text() == "5"
 
 
+def test_an_input_method_may_commit_and_go_on_composing(opened: Opened) -> None:
+    bench = opened()
+    view = bench.go(DONE)
+    event = QInputMethodEvent("一", [])
+    event.setCommitString("５")
+    QApplication.sendEvent(view, event)
+    editor = view.editor()
+    assert editor is not None
+    event = QInputMethodEvent("", [])
+    event.setCommitString("１，２００")
+    QApplication.sendEvent(editor, event)
+    assert editor.text() == "５１，２００"
+    focus_key(KEY.Key_Tab)
+    assert bench.value(DONE) == 51200
+
+
+def test_input_methods_are_asked_for_in_every_figure(opened: Opened) -> None:
+    bench = opened()
+    for address in (DONE, FEES):
+        view = bench.go(address)
+        assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("１２，３４５", 12345),
+        ("1.2万", 12000),
+        ("１ ２３４", 1234),
+        ("　7　", 7),
+        ("－３", -3),
+        ("3万件", 30000),
+    ],
+)
+def test_figures_are_understood_as_people_type_them(opened: Opened, text: str, value: int) -> None:
+    bench = opened()
+    bench.go(DONE)
+    commit(bench, text)
+    focus_key(KEY.Key_Tab)
+    assert bench.value(DONE) == value
+
+
 def test_escape_leaves_the_figure(opened: Opened) -> None:
     bench = opened()
     bench.go(DONE)

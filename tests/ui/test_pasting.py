@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.model.form import Address
+from gouji.ui.mime_data import new_mime_data
 from gouji.ui.paste_preview import PastePreview
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, DOUBTFUL, NEW, Bench, focus_key
@@ -30,7 +34,7 @@ def extend(*keys: Qt.Key) -> None:
 
 def lay(text: str | None = None, html: str | None = None) -> None:
     """Put something on the clipboard."""
-    data = QMimeData()
+    data = new_mime_data()
     if text is not None:
         data.setText(text)
     if html is not None:
@@ -157,6 +161,16 @@ def test_figures_are_only_overwritten_after_a_look(opened: Opened, qtbot: QtBot)
     assert bench.value(BUSINESS) == 0
 
 
+def test_a_preview_that_outlives_its_report_changes_no_other(opened: Opened) -> None:
+    bench = opened()
+    bench.go(NEW)
+    paste("52")
+    dialog = previewed(bench)
+    opened(name="另.txt")
+    dialog.accept()
+    assert bench.value(NEW) == 51
+
+
 def test_blank_cells_of_the_block_leave_what_is_there(opened: Opened) -> None:
     bench = opened()
     bench.go(NEW)
@@ -181,6 +195,7 @@ def test_heads_lead_to_another_table_after_a_look(opened: Opened, qtbot: QtBot) 
     bench.session.edit(UPHELD, None)
     bench.go(NEW)
     paste("行政复议\n结果维持\n5")
+    assert "look them over" in previewed(bench).summary.text()
     answer(bench, qtbot, KEY.Key_Return)
     assert bench.value(UPHELD) == 5
     assert bench.selection.cell == UPHELD
@@ -205,6 +220,14 @@ def test_what_cannot_be_pasted_is_refused_in_words(opened: Opened, text: str, sa
     assert bench.session.undoable is None
     focus_key(KEY.Key_Down)
     assert hint(bench) == ""
+
+
+def test_what_lies_on_the_clipboard_at_the_end_does_no_harm() -> None:
+    program = "from PySide6.QtWidgets import QApplication; from gouji.ui.mime_data import new_mime_data; "
+    program += "app = QApplication([]); data = new_mime_data(); data.setText('1'); "
+    program += "app.clipboard().setMimeData(data); print(app.clipboard().text())"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.stdout.strip(), ended.returncode) == ("1", 0)
 
 
 def test_a_picture_is_no_block(opened: Opened) -> None:
@@ -301,7 +324,7 @@ SCRAPS = st.sampled_from(
 def test_whatever_lies_on_the_clipboard_the_window_stands(opened_once: Bench, text: str, raw: bytes) -> None:
     bench = opened_once
     bench.go(NEW)
-    data = QMimeData()
+    data = new_mime_data()
     data.setData("text/html", QByteArray(text.encode("utf-8", "surrogatepass") + raw))
     data.setData("text/plain", QByteArray(raw + text.encode("utf-8", "surrogatepass")))
     QGuiApplication.clipboard().setMimeData(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -52,6 +52,16 @@ def test_the_picture_lies_on_its_page(paged: Bench) -> None:
     inside = visible.adjusted(4, 4, -4, -4)
     for point in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
         assert seen.pixelColor(pages.viewport().mapTo(paged.window, point)).name() == "#f0f0f0"
+
+
+def test_another_screen_has_pages_drawn_anew(
+    paged: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = paged.window.source.pages
+    monkeypatch.setattr(pages, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(pages, QEvent(QEvent.Type.DevicePixelRatioChange))
+    finer = 2 * pages.transform().m11()
+    qtbot.waitUntil(lambda: all(abs(each.scale_drawn - finer) < 0.02 for each in pages.pages_in_view()))
 
 
 @pytest.mark.parametrize("pages", [1, 2, 3, 9])

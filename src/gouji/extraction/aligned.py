@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gouji.extraction.blank_columns import with_blank_columns
 from gouji.extraction.lattice import Lattice, lattice
 from gouji.extraction.printed_columns import ALIGNED, column_stops, figure_columns, is_entry, label_edges
 from gouji.extraction.regions import FEWEST_FIGURES, FEWEST_ROWS, Region, regions, split
@@ -42,7 +43,7 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(found.row(middle(word)), []).append(word)
-    loose = {row for row, here in rows.items() if holds_rows(found, here)}
+    loose = {row for row, here in rows.items() if holds_rows(found, here) or _holds_heads(found, here)}
     if not loose:
         return None
     figures = [word for line in text_lines(words) for word in split(line)[1]]
@@ -71,6 +72,24 @@ def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     return any(_has_room(found, column, line) for column, lines in several.items() for line in lines[:-1])
 
 
+def _holds_heads(found: Lattice, words: Sequence[Word]) -> bool:
+    """Whether figures on one line stand under words in most columns: heads that no rule parts off."""
+    entries = [word for word in words if is_entry(word)]
+    if not entries or len(text_lines(entries)) > 1:
+        return False
+    top = min(word.box.top for word in entries)
+    columns = {found.column(middle_across(word)) for word in entries}
+    headed = {found.column(middle_across(word)) for word in words if word.box.bottom <= top}
+    return len(columns) > FEWEST_FIGURES and 2 * len(columns & headed) > len(columns)
+
+
+def parts_columns(found: Lattice, words: Iterable[Word]) -> bool:
+    """Whether lines part all the figures that stand beside each other."""
+    rows = [figures for line in text_lines(words) if (figures := split(line)[1])]
+    columns = [[found.column(middle_across(word)) for word in figures] for figures in rows]
+    return all(len(set(each)) == len(each) for each in columns)
+
+
 def _has_room(found: Lattice, column: int, line: Sequence[Word]) -> bool:
     """Whether more figures would have fitted on the line."""
     box = around(line)
@@ -89,7 +108,7 @@ def _lattice(region: Region) -> Lattice | None:
     columns = figure_columns(full)
     if not columns:
         return None
-    stops = column_stops(columns, words)
+    stops = column_stops(with_blank_columns(columns, words), words)
     beside = any(before for before, figures in region.rows if len(figures) > 1)
     edges = _label_edges(region, stops[0]) if beside else []
     ys = row_stops(words, region.rules, stops, edges[-1] if edges else 0.0)
@@ -119,7 +138,13 @@ def _frame(region: Region, stops: Sequence[float]) -> Box:
 def _label_edges(region: Region, labels_end: float) -> list[float]:
     if len(region.rules) > FEWEST_ROWS:
         starts = sorted({round(rule.start) for rule in region.rules if rule.start < labels_end})
-        return [left for left, right in pairwise([*starts, labels_end]) if right - left > 2 * ALIGNED]
+        first = min(figures[0].box.top for _, figures in region.rows)
+        beside = [middle_across(word) for word in region.words if word.box.bottom > first]
+        return [
+            left
+            for left, right in pairwise([*starts, labels_end])
+            if any(left < place < right for place in beside)
+        ]
     labels = [[word for word in line if word.box.x1 <= labels_end] for line in region.lines]
     return label_edges([line for line in labels if line])
 

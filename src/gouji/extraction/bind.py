@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.extraction.across import bind_across
-from gouji.extraction.binding import Binding, Cells, are_under, headed, reach_over, read_cell, stand_under
+from gouji.extraction.binding import (
+    Binding,
+    Cells,
+    are_under,
+    doubt_aside,
+    headed,
+    reach_over,
+    read_cell,
+    stand_under,
+)
 from gouji.extraction.book import Book
 from gouji.extraction.columns import Seating, seat, spread
 from gouji.extraction.fallen import seat_fallen
@@ -45,9 +54,11 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     uneven = any(seating.doubt or seating.gaps or seating.torn for _, seating in loose)
     unproved = _rows(book, [entry for entry, _ in loose]) if uneven else frozenset()
     gaps = _rows(book, [entry for entry, seating in loose if seating.gaps])
+    alike = _rows(book, [entry for entry, seating in loose if seating.gaps and entry.line.loose])
     runs = list(_runs(book, entries, heads))
     found = [(entry, over) for entry, _, over in (*seated, *runs)]
-    return Binding(cells, _merit(book, entries, found), unproved, gaps, tuple(run for _, run, _ in runs))
+    merit = _merit(book, entries, found)
+    return Binding(cells, merit, unproved, gaps, alike, tuple(run for _, run, _ in runs))
 
 
 def _rows(book: Book, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
@@ -93,7 +104,8 @@ def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Ite
         members = [(entry, over) for entry, of, over in found if of is block]
         loose = [entry.line for entry, _ in members if not entry.line.ruled]
         for entry, over in members:
-            yield entry, _seat(entry.line, over, loose, even=entry.number in even), over
+            seating = _seat(entry.line, over, loose, even=entry.number in even)
+            yield entry, doubt_aside(entry.line, seating, over), over
 
 
 def _without_padding(found: Sequence[tuple[Entry, Block, Over]]) -> set[int]:

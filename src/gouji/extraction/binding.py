@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.extraction.columns import column_of, places_hold, spans_hold
+from gouji.extraction.columns import Seating, column_of, places_hold, spans_hold
 from gouji.extraction.heads import Place, PrintedHead, places
 from gouji.extraction.line import Line
 from gouji.extraction.numerals import read_figure
@@ -16,6 +16,8 @@ from gouji.model.report import Cell, Doubt, Reading
 from gouji.sources.strip import Slot
 
 Cells = dict[Address, Cell]
+SHIFTED = 0.25
+"""A cell whose middle is off that of its head by more than this part of its width is one of other columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Binding:
     """Rows, as (table, row), of a table without rulings in which some cells are empty or lost."""
     gaps: frozenset[tuple[str, str]] = frozenset()
     """Those of them that themselves have an empty or absent place."""
+    alike: frozenset[tuple[str, str]] = frozenset()
+    """Those of these that stand on paper, so that the same columns were found for all."""
     runs: tuple[Run, ...] = ()
     """Rows whose figures are yet to be told apart."""
 
@@ -56,7 +60,24 @@ def reach_over(line: Line, over: Sequence[PrintedHead | None], loose: Sequence[L
         return None
     if line.marked_up:
         return reach if spans_hold(line, reach) else None
-    return reach if line.ruled or places_hold(loose, reach) else None
+    elsewhere = line.paper and any(head is not None and head.grid != line.grid for head in over)
+    if line.ruled:
+        return reach if not elsewhere or _same_columns(line, reach) else None
+    if elsewhere:
+        # The columns of every page are found anew, so those of two pages cannot be compared.
+        return None
+    beside = [each for each in loose if not line.paper or each.grid == line.grid]
+    return reach if places_hold(beside, reach) else None
+
+
+def _same_columns(line: Line, reach: Sequence[Place]) -> bool:
+    """Whether the cells of a line stand where the heads of another table have their columns."""
+    for slot in line.zone:
+        column = column_of(slot, reach, measured=line.measured)
+        start, end = reach[column] if column is not None else (0.0, 0.0)
+        if abs(slot.box.x0 + slot.box.x1 - start - end) > 2 * SHIFTED * slot.box.width:
+            return False
+    return True
 
 
 def are_under(line: Line, heads: Sequence[PrintedHead | None]) -> bool:
@@ -68,6 +89,21 @@ def are_under(line: Line, heads: Sequence[PrintedHead | None]) -> bool:
 def stand_under(line: Line, printed: Sequence[int], heads: Sequence[PrintedHead | None]) -> bool:
     """Whether those cells of a line whose columns have printed heads stand under them."""
     return _under(line, [line.zone[index] for index in printed], heads) == list(range(len(heads)))
+
+
+def doubt_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> Seating:
+    """The figures of a line, in doubt where no lines part the columns and one stands wholly beside its head.
+
+    Where a column is blank throughout, only the heads tell which: all figures may be those of the next.
+    A line with a figure for every column leaves no such choice.
+    """
+    pairs = [(slot, head.slot) for slot, head in zip(seating.slots, over, strict=True) if slot and head]
+    aside = any(
+        slot.text and slot.page == head.page and (slot.box.x1 <= head.box.x0 or head.box.x1 <= slot.box.x0)
+        for slot, head in pairs
+    )
+    doubted = line.loose and seating.gaps and aside
+    return seating._replace(doubt=seating.doubt or Doubt.COLUMN) if doubted else seating
 
 
 def _under(line: Line, slots: Sequence[Slot], heads: Sequence[PrintedHead | None]) -> list[int | None]:
@@ -84,6 +120,7 @@ def read_cell(slot: Slot, doubt: Doubt | None = None) -> Cell:
     figure = read_figure(slot.text)
     if figure is None:
         return Cell(None, slot.text, Reading.DOUBTFUL, provenance, Doubt.NOT_A_NUMBER, slot.score)
-    doubt = doubt or slot.doubt or figure.doubt
+    # What speaks against the figure itself is not taken back where sums prove its place.
+    doubt = slot.doubt or doubt or figure.doubt
     reading = Reading.DOUBTFUL if doubt else figure.reading
     return Cell(figure.value, slot.text, reading, provenance, doubt, slot.score)

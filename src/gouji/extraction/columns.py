@@ -71,15 +71,21 @@ def seat(line: Line, count: int, reach: Sequence[Place] | None, *, even: bool) -
     if plain and len(figures) == count:
         return Seating(tuple(figures))
     if reach and (placed := _by_place(line, reach)):
-        return Seating(placed, Doubt.SHORT_ROW if None in placed and not line.measured else None)
+        return Seating(placed, Doubt.SHORT_ROW if None in placed else None)
     if reach and line.measured:
         # A figure stands beside all heads: to count would be to guess.
         return _in_order(figures, count)
     if plain and len(span) == count:
-        return Seating(tuple(span))
+        return _counted(line, span)
     if (even or line.marked_up) and len(line.zone) == count:
-        return Seating(tuple(line.zone))
+        return _counted(line, line.zone)
     return _in_order(figures, count)
+
+
+def _counted(line: Line, slots: Sequence[Slot]) -> Seating:
+    """The slots as they follow each other; without lines on paper a blank one may be none at all."""
+    blank = line.loose and not all(slot.text for slot in slots)
+    return Seating(tuple(slots), Doubt.COLUMN if blank else None)
 
 
 def _in_order(figures: Sequence[Slot], count: int) -> Seating:

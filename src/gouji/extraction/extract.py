@@ -13,7 +13,7 @@ from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
-from gouji.extraction.proof import believe_proved, doubt_unproved
+from gouji.extraction.proof import believe_proved, doubt_alike, doubt_unproved
 from gouji.extraction.prose import footnotes, printed_before, printed_in_last, sections
 from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
@@ -84,6 +84,7 @@ def _found(bindings: Sequence[Binding], form: Form) -> dict[Address, Cell]:
     found |= cut_runs([run for binding in bindings for run in binding.runs], found, form)
     for binding in bindings:
         doubt_unproved(found, form, binding.unproved, binding.gaps)
+        doubt_alike(found, form, binding.alike)
     believe_proved(found, form)
     return found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows
+from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows, parts_columns
 from gouji.extraction.lattice import FEWEST, Field, Lattice, lattice
+from gouji.extraction.off_level import doubt_off_level
 from gouji.extraction.rulings import Rule, ruled_tables
 from gouji.extraction.seating import doubt_close, seat, touch
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, stand_apart, text_lines
@@ -64,14 +65,13 @@ def _turned_back(item: Grid | TextLine, quarters: int, level: Page) -> Grid | Te
 
 
 def _is_table(found: Lattice, words: Iterable[Word]) -> bool:
-    """Whether lines enclose cells, and are not a frame around text or only lines between rows or columns."""
+    """Whether lines enclose cells, and are no frame around text and do not part some columns only."""
     if len(found.xs) == FEWEST:
         return False
     if len(found.ys) > FEWEST:
         return True
-    return len(found.fields) > 1 and not holds_rows(
-        found, [word for word in words if _is_in(word.box, found.box)]
-    )
+    inside = [word for word in words if _is_in(word.box, found.box)]
+    return len(found.fields) > 1 and (parts_columns(found, inside) or not holds_rows(found, inside))
 
 
 def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[list[Table], list[Word]]:
@@ -111,7 +111,7 @@ def _grid(page: Page, table: Table) -> Grid:
     rows: dict[int, list[Slot]] = {}
     seats = seat(table.lattice, table.words)
     if not table.ruled:
-        seats = doubt_close(table.lattice, seats)
+        seats = doubt_off_level(table.lattice, doubt_close(table.lattice, seats))
     for field, (words, doubt) in zip(table.lattice.fields, seats, strict=True):
         rows.setdefault(field.row, []).extend(_slots(page, table, field, words, doubt))
     ordered = [tuple(sorted(rows[row], key=lambda slot: slot.column)) for row in sorted(rows)]

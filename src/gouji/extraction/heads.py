@@ -29,6 +29,8 @@ class PrintedHead:
     """Which line it stands in."""
     measured: bool
     """Whether its column is known by its place on paper."""
+    grid: int | None = None
+    """Which of the printed tables it stands in; None for running text."""
 
 
 def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
@@ -40,7 +42,7 @@ def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
             if ordinal:
                 continue  # a row that is called like a column
             if words in book.column_words or _begins_a_head(book, words):
-                heads.append(PrintedHead(words, slot, number, line.measured))
+                heads.append(PrintedHead(words, slot, number, line.measured, line.grid))
     return heads
 
 

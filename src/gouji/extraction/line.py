@@ -45,7 +45,7 @@ class Line:
     @property
     def loose(self) -> bool:
         """Whether it stands on paper where no lines part the rows: what is below may be the rest of it."""
-        return not self.ruled and self.paper and any(slot.box.height > ONE_LINE for slot in self.zone)
+        return not self.ruled and self.paper and all(slot.box.height > ONE_LINE for slot in self.zone)
 
     @property
     def figures(self) -> list[Slot]:
@@ -57,7 +57,9 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2010-\u2015\u2500\s·]+[0-9]{1,3}[-\u2010-\u2015\u2500\s·]+|第\s*[0-9]+\s*页.*|[0-9]+\s*/\s*[0-9]+"
 )
 _NOTE = re.compile(r"[（(〔\[【].*[）)〕\]】]")
-_UNIT = r"[万亿千百]?[元件条项次人份个宗起]"
+_COUNTED = "元件条项次人份个宗起"
+_UNIT = rf"[万亿千百]?[{_COUNTED}]"
+_LAST_OF_FIGURES = tuple("0123456789" + _COUNTED)
 _GLUED = re.compile(rf"(.*?)([0-9]+(?:\.[0-9]+)?(?:\s*{_UNIT})?)")
 _WORD = re.compile(rf"[0-9][0-9,.]*\s*(?:[（(〔\[【][^）)〕\]】]*[）)〕\]】]|{_UNIT})(?!\S)|\S+")
 """A word, or a figure with its note or its unit."""
@@ -127,10 +129,10 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
             lines[-1] = replace(lines[-1], text=item.text.strip())
         return
     labels, figures = _cut_figures(item)
-    if figures and not labels and before and _takes_figures(before):
-        lines[-1] = replace(before, zone=before.zone + figures)
-    elif figures and not labels and before and before.zone and _hang_below(figures[0], before.zone[-1]):
+    if figures and not labels and before and _hangs_below(figures[0], before):
         lines[-1] = replace(before, zone=tuple(slot._replace(doubt=Doubt.TORN) for slot in before.zone))
+    elif figures and not labels and before and _takes_figures(before):
+        lines[-1] = replace(before, zone=before.zone + figures)
     elif before and before.zone and not figures and labels and _is_note(labels[0].text):
         lines[-1] = replace(before, zone=(*before.zone[:-1], _annotated(before.zone[-1], labels[0])))
     else:
@@ -146,11 +148,16 @@ def _takes_figures(line: Line) -> bool:
     return bool(line.labels) and not has_all
 
 
-def _hang_below(lower: Slot, upper: Slot) -> bool:
-    """Whether a figure on paper stands so close below another that it may be the rest of it."""
+def _hangs_below(lower: Slot, line: Line) -> bool:
+    """Whether a figure on paper stands so close below those of a line that it may be the rest of one.
+
+    Where every figure has a line of its own, all stand close below each other.
+    """
+    upper, *others = reversed(line.zone) if line.zone else (lower,)
     high = upper.box.height
+    beside = not _takes_figures(line) or any(other.box.bottom > upper.box.top for other in others)
     gap = lower.box.top - upper.box.bottom
-    return lower.page == upper.page and high > ONE_LINE and gap < CLOSE * high
+    return beside and lower.page == upper.page and high > ONE_LINE and gap < CLOSE * high
 
 
 def _is_note(text: str) -> bool:
@@ -193,5 +200,6 @@ def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
 
 def _glued_figure(text: str) -> int | None:
     """Where a figure begins that is printed without a gap after a known label."""
-    match = _GLUED.fullmatch(text.rstrip())
+    bare = text.rstrip()
+    match = _GLUED.fullmatch(bare) if bare.endswith(_LAST_OF_FIGURES) else None
     return match.end(1) if match and match[1] and is_known(match[1]) else None

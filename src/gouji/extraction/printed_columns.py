@@ -18,12 +18,29 @@ OFTEN = 3
 """So many lines begin at the edge of a column of labels."""
 STEPS = 8
 """So many places between two columns are tried."""
+TOUCHING = 0.2
+"""Texts with a gap narrower than this part of their height are one."""
 PLACEHOLDERS = frozenset("/-—－–―\\") | {"——", "--", "无"}
 
 
 def is_entry(word: Word) -> bool:
     """Whether a word fills a cell: a figure, or what stands for none."""
     return is_figure(word) or word.text in PLACEHOLDERS
+
+
+def without_strokes(words: Sequence[Word]) -> list[Word]:
+    """The words but for strokes within a text, as in 增/减: those stand for no figure."""
+    texts = [word for word in words if not is_entry(word)]
+    return [
+        word
+        for word in words
+        if word.text not in PLACEHOLDERS or not any(_adjoins(word.box, text.box) for text in texts)
+    ]
+
+
+def _adjoins(one: Box, other: Box) -> bool:
+    level = one.top < (other.top + other.bottom) / 2 < one.bottom
+    return level and max(one.x0 - other.x1, other.x0 - one.x1) < TOUCHING * other.height
 
 
 def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:

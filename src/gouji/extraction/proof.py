@@ -42,6 +42,16 @@ def doubt_unproved(
             _doubt(cells, [each for each in members if each[:2] in rows and each.column == column])
 
 
+def doubt_alike(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> None:
+    """Doubt all rows with empty places of a table on paper without lines where one of them breaks its sum.
+
+    The same columns were found for all of them: a row of nothing but zeros keeps any sum.
+    """
+    broken = [row for row in rows if not all(agrees(cells, each) for each in row_sums(form.id).get(row, ()))]
+    for row in rows if broken else ():
+        _doubt(cells, [address for address in cells if address[:2] == row])
+
+
 def believe_proved(cells: Cells, form: Form) -> None:
     """Take back doubts about the place of figures that the sums of the form decide.
 

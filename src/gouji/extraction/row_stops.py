@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from gouji.extraction.printed_columns import ALIGNED, is_entry
+from gouji.extraction.printed_columns import ALIGNED, is_entry, without_strokes
 from gouji.extraction.printed_rows import Row, between, row_boxes
 from gouji.extraction.rulings import Rule
 from gouji.extraction.seating import CLOSE
 from gouji.extraction.typesetting import around, text_lines
+from gouji.extraction.wrapped_rows import MOST_LINES, wrapped_rows
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -30,11 +32,31 @@ def row_stops(
     """
     ruled = sorted(rule.at for rule in rules if rule.covers(stops[0], stops[-1]))
     ys: list[float] = []
-    for band in bands(words, ruled):
-        rows = _figure_rows(band, stops[0], fenced=len(ruled) > RULED)
+    parted = bands(words, ruled)
+    fenced = len(ruled) > RULED and _are_fenced(parted, stops[0])
+    for band in parted:
+        rows = _figure_rows(band, stops, fenced=fenced)
         if len(rows) > 1 or (rows and (not ruled or _has_heads(band, rows[0], stops[0]))):
             ys += _stops_in_band(band, rows, stops, own)
+        elif not rows and band:
+            ys += _stops_amid_heads(band, stops)
     return ys
+
+
+def _are_fenced(parted: Sequence[Sequence[Word]], start: float) -> bool:
+    """Whether rules part all rows: no more lines of figures stand between two than a wrapped one has."""
+    return all(len(text_lines(_entries(band, start))) <= MOST_LINES for band in parted)
+
+
+def _entries(band: Sequence[Word], start: float) -> list[Word]:
+    """The figures in the columns, and what stands for none."""
+    return [word for word in without_strokes(band) if word.box.x0 >= start - ALIGNED and is_entry(word)]
+
+
+def _stops_amid_heads(band: Sequence[Word], stops: Sequence[float]) -> list[float]:
+    """Lines between heads over several columns and those below them, where a rule parts them from figures."""
+    heads = text_lines(word for word in band if not _is_left(word, stops[0]))
+    return _head_stops(heads, stops, around(band).bottom)[1:] if len(heads) > 1 else []
 
 
 def bands(words: Iterable[Word], stops: Sequence[float]) -> list[list[Word]]:
@@ -45,18 +67,24 @@ def bands(words: Iterable[Word], stops: Sequence[float]) -> list[list[Word]]:
     return found
 
 
-def _figure_rows(band: Sequence[Word], start: float, *, fenced: bool) -> list[Box]:
+def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) -> list[Box]:
     """The places of the lines of figures; lines of figures that were wrapped in their cells are one.
 
     Those stand close below each other, and have no label each; where every row is `fenced` by rules,
     lines that stand close are always of one row.
     """
-    entries = [word for word in band if word.box.x0 >= start - ALIGNED and is_entry(word)]
+    start = stops[0]
+    entries = _entries(band, start)
+    lines = [around(line) for line in text_lines(entries)]
+    if not fenced and any(lower.top < upper.bottom for upper, lower in pairwise(lines)):
+        shared = wrapped_rows(entries, stops)
+        if shared is not None:
+            return shared
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
     rows: list[Box] = []
     labelled = False
-    for box in map(around, text_lines(entries)):
+    for box in lines:
         beside = any(_level(box, label) for label in labels)
         if rows and box.top - rows[-1].bottom < CLOSE * box.height and (fenced or not (beside and labelled)):
             rows[-1] = rows[-1].union(box)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from gouji.sources.page import Ruling
@@ -35,18 +36,18 @@ def ruled_tables(rulings: Iterable[Ruling]) -> list[Ruled]:
     """The lines of a page by tables: those that touch, directly or through others, are of one table."""
     horizontal, vertical = [], []
     for ruling in rulings:
-        box = ruling.box
+        x0, top, x1, bottom = ruling.box
         if ruling.horizontal:
-            horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+            horizontal.append(Rule((top + bottom) / 2, x0, x1))
         else:
-            vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+            vertical.append(Rule((x0 + x1) / 2, top, bottom))
     return _components(joined_rules(horizontal), joined_rules(vertical))
 
 
 def joined_rules(rules: list[Rule]) -> list[Rule]:
     """Pieces and doubles of a line as one."""
     rows: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
+    for rule in sorted(rules, key=attrgetter("at")):
         if rows and rule.at - rows[-1][-1].at <= NEAR:
             rows[-1].append(rule)
         else:
@@ -57,12 +58,15 @@ def joined_rules(rules: list[Rule]) -> list[Rule]:
 def _joined_along(pieces: list[Rule]) -> list[Rule]:
     at = sum(piece.at for piece in pieces) / len(pieces)
     joined: list[Rule] = []
-    for piece in sorted(pieces, key=lambda piece: piece.start):
-        if joined and piece.start - joined[-1].end <= NEAR:
-            joined[-1] = Rule(at, joined[-1].start, max(joined[-1].end, piece.end))
+    first, *others = sorted(pieces, key=attrgetter("start"))
+    _, start, end = first
+    for piece in others:
+        if piece.start - end > NEAR:
+            joined.append(Rule(at, start, end))
+            _, start, end = piece
         else:
-            joined.append(Rule(at, piece.start, piece.end))
-    return joined
+            end = max(end, piece.end)
+    return [*joined, Rule(at, start, end)]
 
 
 def _components(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Ruled]:

@@ -95,8 +95,8 @@ def stand_apart(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def is_wrapped_figure(words: Sequence[Word]) -> bool:
-    """Whether a cell holds figures only, on several lines."""
-    return all(word.text.isdigit() for word in words) and len(text_lines(words)) > 1
+    """Whether a cell holds figures only, on several lines or in several pieces, that may be those of two."""
+    return len(words) > 1 and all(word.text.isdigit() for word in words)
 
 
 def around(words: Sequence[Word]) -> Box:

@@ -52,13 +52,20 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """The reviewer said that the review is done, or took that back."""
+
+    is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """Everything as it was at a moment; what came before has no part in what follows."""
 
     history: History
 
 
-Entry = Done | Undone | Redone | Decided | Compared | Started
+Entry = Done | Undone | Redone | Decided | Compared | Marked | Started
 
 
 class HistoryError(Exception):
@@ -75,6 +82,8 @@ class History:
     decisions: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
     previous: Reference | None = None
     notes: Mapping[Address, Note] = field(default_factory=lambda: MappingProxyType({}))
+    is_reviewed: bool = False
+    """已审: the reviewer is done with it."""
 
     @classmethod
     def of(cls, review: Review) -> History:
@@ -86,7 +95,7 @@ class History:
         """What it makes of a report."""
         return Review(Document(report, self.corrections), self.decisions, self.previous, self.notes)
 
-    def after(self, entry: Entry) -> History:
+    def after(self, entry: Entry) -> History:  # noqa: C901, PLR0911 -- one case for each kind of entry
         """The history with one more entry; `HistoryError` where there is nothing to undo or redo."""
         match entry:
             case Done(step):
@@ -108,6 +117,8 @@ class History:
                 return replace(self, decisions=MappingProxyType(decisions))
             case Compared(previous):
                 return replace(self, previous=previous)
+            case Marked(is_reviewed):
+                return replace(self, is_reviewed=is_reviewed)
             case Started(history):
                 return history
 

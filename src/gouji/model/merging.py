@@ -49,6 +49,7 @@ def bring_together(ours: History, base: History, theirs: History) -> Merged:
         history,
         decisions=_decisions(ours, base, theirs),
         previous=theirs.previous if theirs.previous != base.previous else ours.previous,
+        is_reviewed=theirs.is_reviewed if theirs.is_reviewed != base.is_reviewed else ours.is_reviewed,
     )
     differing = [each for each in conflicts if _value(ours, each) != _value(theirs, each)]
     return Merged(history, tuple(differing))

@@ -26,7 +26,8 @@ class Ruling(NamedTuple):
 
     @property
     def horizontal(self) -> bool:
-        return self.box.width >= self.box.height
+        x0, top, x1, bottom = self.box
+        return x1 - x0 >= bottom - top
 
 
 @dataclass(frozen=True, slots=True)

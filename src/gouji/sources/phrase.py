@@ -52,11 +52,10 @@ class Searchable:
                 apart = False
                 letters.append(letter)
                 origins.append(origin)
-        self.text = "".join(letters)
-        self._origins = origins
-        for comma in reversed([each.start() for each in _OF_THOUSANDS.finditer(self.text)]):
-            self.text = self.text[:comma] + self.text[comma + 1 :]
-            del origins[comma]
+        text = "".join(letters)
+        commas = {each.start() for each in _OF_THOUSANDS.finditer(text)}
+        self.text = _OF_THOUSANDS.sub("", text)
+        self._origins = [origin for place, origin in enumerate(origins) if place not in commas]
 
     def find(self, phrase: Searchable) -> Iterator[tuple[int, int]]:
         """Where the phrase begins and ends, in characters as they were given; no two overlap."""

@@ -27,6 +27,7 @@ from gouji.ui.looking import Looking
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
+from gouji.ui.queueing import Queueing
 from gouji.ui.reader import Reader
 from gouji.ui.repairing import Repairing
 from gouji.ui.screen_readers import ScreenReaders
@@ -125,6 +126,7 @@ class Gouji:
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions(), self.journaling)
         self._repairing = Repairing(self._bridge, self.jobs)
         self._comparing = Comparing(self.desk)
+        self.queueing = Queueing(self.desk)
         self._exchanging = Exchanging(self.desk, data)
         self._speak(chosen_language(settings.language))
         self._dress()
@@ -144,6 +146,7 @@ class Gouji:
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self._settings.changed.disconnect(self._follow)
         self._screen_readers.stop()
+        self.queueing.remember()
         self.journaling.stop()
         self.jobs.stop()
         self._be_silent()
@@ -153,8 +156,8 @@ class Gouji:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
-        if paths and self.window.tables.finish_editing():
-            self.desk.open(paths[0])
+        if self.window.tables.finish_editing():
+            self.queueing.take(paths)
 
     def choose_language(self, language: str) -> None:
         """Speak a language from now on, in a new window on the same desk."""
@@ -189,9 +192,9 @@ class Gouji:
     def _begin(self, paths: Sequence[Path]) -> None:
         self.jobs.start()
         self.journaling.begin()
-        path = Path(paths[0]).absolute() if paths else self.journaling.last_open()
-        if path is not None:
-            self.desk.open(path)
+        last = self.journaling.last_open() if not paths else None
+        self.queueing.take([path.absolute() for path in paths] or [each for each in [last] if each])
+        self.queueing.restore()
 
     def _tell_of_settings(self, _view: object) -> None:
         """Say that the office's own settings for rules could not be used for the report that was opened."""
@@ -200,7 +203,8 @@ class Gouji:
             self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self._comparing, self._exchanging, self.selection)
+        attendants = (self._comparing, self._exchanging, self.queueing)
+        window = MainWindow(self.desk, *attendants, self.selection)
         looking = Looking(self.journaling, self._bridge, self.selection, window.source)
         self.desk.opened.connect(looking.look_again)
         window.previewing.withdrawn.connect(looking.look_again)

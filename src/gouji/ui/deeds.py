@@ -271,6 +271,24 @@ DEEDS = (
         Menu.CHECK, ("Ctrl+4",),
     ),
     Deed(
+        "finish",
+        QT_TRANSLATE_NOOP("Actions", "Re&viewed, next"),
+        QT_TRANSLATE_NOOP("Actions", "Mark the report as reviewed and open the next that is not"),
+        Menu.CHECK, ("Ctrl+PgDown",), "reviewed", in_bar=True,
+    ),
+    Deed(
+        "go_back",
+        QT_TRANSLATE_NOOP("Actions", "&Back to the report before"),
+        QT_TRANSLATE_NOOP("Actions", "Open the report again that was open before"),
+        Menu.CHECK, ("Ctrl+PgUp",), needs_report=False,
+    ),
+    Deed(
+        "unfinish",
+        QT_TRANSLATE_NOOP("Actions", "Not revie&wed yet"),
+        QT_TRANSLATE_NOOP("Actions", "Take the word back that the report is reviewed"),
+        Menu.CHECK,
+    ),
+    Deed(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
         QT_TRANSLATE_NOOP("Actions", "Show the source larger"),
@@ -353,6 +371,12 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "Text of normal si&ze"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
         Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "queue",
+        QT_TRANSLATE_NOOP("Actions", "&Queue"),
+        QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
+        Menu.VIEW, ("F9",), needs_report=False, is_choice=True,
     ),
     Deed(
         "next_panel",

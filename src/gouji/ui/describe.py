@@ -75,6 +75,11 @@ def tooltip(session: ReviewSession, address: Address) -> str:
     return f"<p style='margin:0'><b>{name}</b></p>{lines}"
 
 
+def described(session: ReviewSession, address: Address) -> str:
+    """The same in plain words, for a screen reader to go on with."""
+    return "\n".join(_lines(session, address))
+
+
 def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     yield _origin(session, address)
     cell = session.document.cell(address)

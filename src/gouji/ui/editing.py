@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
@@ -17,6 +17,7 @@ from gouji.ui.actions import Actions
 from gouji.ui.bridge import Bridge
 from gouji.ui.figures import show_figure
 from gouji.ui.hint import show_hint
+from gouji.ui.mime_data import new_mime_data
 from gouji.ui.selection import Selection
 from gouji.ui.tables_page import TablesPage
 
@@ -71,7 +72,7 @@ class Editing(QObject):
             document = session.document
             copy = copied_with_heads if with_heads else copied
             block = copy(view.table, view.selected(), lambda each: show_figure(document.value(each)))
-            data = QMimeData()
+            data = new_mime_data()
             data.setText(write_lines(block))
             data.setHtml(write_markup(block))
             QGuiApplication.clipboard().setMimeData(data)

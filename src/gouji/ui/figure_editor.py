@@ -14,7 +14,7 @@ from gouji.ui.palettes import colours
 class FigureEditor(QLineEdit):
     """A line for one figure; keeps a refused text until it is mended or given up."""
 
-    def __init__(self, parent: QWidget, address: Address) -> None:
+    def __init__(self, parent: QWidget, address: Address, cell: str) -> None:
         super().__init__(parent)
         self.address = address
         self._refusal: QLabel | None = None
@@ -23,7 +23,7 @@ class FigureEditor(QLineEdit):
         self.setTextMargins(2, 0, 2, 0)
         chosen = colours(self.palette())
         self.setStyleSheet(f"border: 2px solid {chosen.accent}; background: {chosen.surface};")
-        self.setAccessibleName(self.tr("Figure"))
+        self.setAccessibleName(self.tr("Figure: {cell}").format(cell=cell))
         self.textEdited.connect(self._forget_refusal)
 
     def is_number(self) -> bool:

@@ -22,8 +22,10 @@ from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
+    from gouji.model.history import History
     from gouji.model.loaded import SourceView
     from gouji.model.report import Report
+    from gouji.queue.gather import Gathered
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
 
@@ -45,6 +47,8 @@ class Jobs(QObject):
     """The `Reference` that was looked for last, or None."""
     previous_loaded = Signal(object, object)
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
+    summarised = Signal(object, object)
+    """Path of a file of the queue, and a `Summary` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
     found = Signal(object, str, object, object)
@@ -53,6 +57,9 @@ class Jobs(QObject):
     """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
+
+    _gathered = Signal(object, object)
+    """Who asked for files to be looked up, and what was found."""
 
     def __init__(self, reader: Callable[[], Reader], writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +73,15 @@ class Jobs(QObject):
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         ask = partial(self._submit, self._asking)
         self._scan, self._second, self._previous = (Errand(reader, ask) for _ in range(3))
-        self._search = Errand(reader, ask, stays=True)
+        self._search, self._ahead = (Errand(reader, ask, stays=True) for _ in range(2))
+        # A slow folder on the network holds up nothing but the files in it.
+        self._looking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looking")
+        self._gathered.connect(lambda hear, found: hear(found))
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
         self._submit(self._asking, lambda: self._reading().start())
+        self._submit(self._looking, _get_ready)
 
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
@@ -144,6 +155,26 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
+    def gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        """Have files looked up, and those in folders; `hear` is called on this thread."""
+        self._submit(self._looking, self._gather, paths, hear)
+
+    def summarise(self, path: Path, history: History | None, encoding: str | None) -> None:
+        """Have a file of the queue read ahead, with what was done to it; a text in the encoding, if any."""
+        self._ahead.begin(
+            path,
+            lambda reader, answer, _tell: reader.summarise(path, history, answer, encoding),
+            partial(self.summarised.emit, path),
+        )
+
+    def forget_summary(self) -> None:
+        """End the reading ahead of a file, if one is read."""
+        self._ahead.give_up()
+
+    def rest_from_reading_ahead(self) -> None:
+        """There is nothing to read ahead for now: its process need not wait for more."""
+        self._ahead.rest()
+
     def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
         """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
         self._submit(self._asking, self._draw, path, page, scale, seen, turns)
@@ -185,7 +216,8 @@ class Jobs(QObject):
         """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
         self._pen.shutdown()
-        errands = (self._scan, self._second, self._search, self._previous)
+        self._looking.shutdown(cancel_futures=True)
+        errands = (self._scan, self._second, self._search, self._previous, self._ahead)
         for errand in errands:
             errand.give_up()
         self._asking.shutdown()
@@ -204,6 +236,11 @@ class Jobs(QObject):
         if not self._stopped:
             # Without asking for the result, what goes wrong would never be heard of.
             pool.submit(work, *arguments).add_done_callback(Future.result)
+
+    def _gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        from gouji.queue.gather import gather  # noqa: PLC0415 -- few starts are with several files
+
+        self._gathered.emit(hear, gather(paths))
 
     def _load(self, path: Path, password: str | None, encoding: str | None) -> None:
         try:
@@ -250,3 +287,13 @@ class Jobs(QObject):
         except OSError as error:
             trouble = CannotWriteError(path, cause=error.strerror)
         self.written.emit(path, review, trouble)
+
+
+def _get_ready() -> None:
+    """Work out beside the window what the first report needs: that takes longer than it may stand still."""
+    from gouji.library import forms, rules_in_force  # noqa: PLC0415 -- the window is painted without it
+
+    # What is wrong with a declaration is told with the report that needs it.
+    with suppress(GoujiError):
+        for form in forms():
+            rules_in_force(form.id)

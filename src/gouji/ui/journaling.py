@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,19 +12,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gouji.errors import GoujiError
 from gouji.model.correction import Document
-from gouji.model.history import Started
+from gouji.model.history import History, Started
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.session import ReviewSession
 from gouji.sources.encoding import ENCODINGS
 
 if TYPE_CHECKING:
-    from gouji.model.loaded import Loaded
     from gouji.store.journal import Journal
     from gouji.store.keeping import Keeping
+    from gouji.store.known import Known
 
 RETRY = 1_500
 """Milliseconds between two tries to keep what could not be kept."""
 _OPEN = "open"
+_QUEUE = "queue"
 _ENCODING = "encoding"
 
 
@@ -133,7 +136,6 @@ class Journaling(QObject):
         """The review whose source was at the path last, as it was read first; None where none is known."""
         if self._journal is None:
             return None
-        from gouji.model.loaded import Loaded  # noqa: PLC0415 -- as the journal
         from gouji.store.stored import review_at  # noqa: PLC0415 -- as the journal
 
         try:
@@ -156,6 +158,41 @@ class Journaling(QObject):
         except GoujiError:
             return None
         return found if found in ENCODINGS else None
+
+    def remember_queue(self, content: str) -> None:
+        """Remember which reports are in the queue."""
+        self._remember(_QUEUE, content)
+
+    def last_queue(self) -> str:
+        """What was remembered of the queue; empty where nothing was."""
+        try:
+            return (self._journal and self._journal.remembered(_QUEUE)) or ""
+        except GoujiError:
+            return ""
+
+    def known(self, sha256s: Iterable[str]) -> Mapping[str, Known]:
+        """What the journal knows of files, by their digests; nothing where it cannot be read."""
+        if self._journal is None:
+            return {}
+        from gouji.store.known import known  # noqa: PLC0415 -- as the journal
+
+        try:
+            with self._journal.reading() as sql:
+                return known(sql, sha256s)
+        except GoujiError:
+            return {}
+
+    def history_of(self, sha256: str) -> History | None:
+        """What was done to a file so far; None where nothing is known of that."""
+        if self._journal is None:
+            return None
+        from gouji.store.known import history_of  # noqa: PLC0415 -- as the journal
+
+        try:
+            with self._journal.reading() as sql:
+                return history_of(sql, sha256)
+        except GoujiError:
+            return None
 
     def remember_view(self, view: dict[str, Any]) -> None:
         """Remember how the review in view is looked at."""

@@ -25,6 +25,8 @@ from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.previewing import Previewing
+from gouji.ui.queue_panel import QueuePanel
+from gouji.ui.queueing import Queueing
 from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.searching import Searching
@@ -50,12 +52,18 @@ class MainWindow(QMainWindow):
     """Source and tables side by side, findings and trail below; or a welcome."""
 
     def __init__(
-        self, desk: Desk, comparing: Comparing, exchanging: Exchanging, selection: Selection
+        self,
+        desk: Desk,
+        comparing: Comparing,
+        exchanging: Exchanging,
+        queueing: Queueing,
+        selection: Selection,
     ) -> None:
         super().__init__()
         self._exchanging = exchanging
         self._desk = desk
         self._comparing = comparing
+        self._queueing = queueing
         self._selection = selection
         self.deeds = Actions(self)
         self._make_panels()
@@ -67,10 +75,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self._restore_shapes()
+        self._show_queue()
         self._show_report()
 
     def _make_panels(self) -> None:
         desk, bridge, selection = self._desk, self._desk.bridge, self._selection
+        self.queue = QueuePanel(self._queueing)
         self.banner = Banner()
         self.recognition = RecognitionLine()
         self.find_bar = FindBar()
@@ -87,6 +97,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition, self.find_bar),
+            queue=self.queue,
             source=self.source,
             tables=self.tables,
             strip=self.strip,
@@ -116,8 +127,10 @@ class MainWindow(QMainWindow):
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
         self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
-        for each in (self.editing, self._comparing, self._exchanging):
+        for each in (self.editing, self._comparing, self._exchanging, self._queueing):
             each.noticed.connect(self.status.show_notice)
+        self._queueing.arrived.connect(self._show_queue)
+        self.queue.wanted.connect(lambda path: self._after_editing(partial(self._queueing.open, path)))
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
@@ -150,11 +163,15 @@ class MainWindow(QMainWindow):
             **self.source.deeds(),
             "go_to_page": self._go_to_page,
             "last_year": self._show_last_year,
+            "queue": self._choose_queue,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             **dialog_deeds(self, desk.settings),
         }
         after_editing: dict[str, Deed] = {
-            "open": desk.choose_and_open,
+            "open": self._queueing.choose_and_open,
+            "finish": self._queueing.finish,
+            "unfinish": self._queueing.unfinish,
+            "go_back": self._queueing.go_back,
             "example": self._open_example,
             "save": desk.save,
             "save_as": desk.save_as,
@@ -211,6 +228,7 @@ class MainWindow(QMainWindow):
             self._selection.show_cell(session.report.form.addresses[0])
             self.tables.take_focus()
         self.status.show_opinion(self._desk.opinion)
+        self.queue.show_open()
         self._allow()
         self._renew()
 
@@ -261,6 +279,19 @@ class MainWindow(QMainWindow):
         elif key == THUMBNAILS.key:
             self.deeds["thumbnails"].setChecked(self._desk.settings.thumbnails)
 
+    def _choose_queue(self) -> None:
+        shown = self.deeds["queue"].isChecked()
+        self._desk.settings.queue = shown
+        self.panes.show_queue(shown=shown)
+        if shown:
+            self.queue.table.setFocus()
+
+    def _show_queue(self) -> None:
+        """Show the queue where there is one, unless the reviewer folded it away."""
+        shown = bool(len(self._queueing.model.queue)) and self._desk.settings.queue
+        self.deeds["queue"].setChecked(shown)
+        self.panes.show_queue(shown=shown)
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -291,7 +322,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths and self.tables.finish_editing():
             event.acceptProposedAction()
-            self._desk.open(paths[0])
+            self._queueing.take(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -217,6 +217,12 @@ class PageView(QGraphicsView):
                 inside = page.mapFromScene(point)
                 self.clicked.emit(page.number, inside.x(), inside.y())
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            # The window was drawn to a finer screen, or to a coarser one.
+            self.pictures.look_again()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

@@ -23,6 +23,8 @@ from gouji.ui.describe import cell_name
 from gouji.ui.figures import show_figure
 
 _NONE = "□"
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_REFUSED = 6
 """So many texts that are no numbers are told one by one."""
 _LONGEST = 24
@@ -72,19 +74,27 @@ class PastePreview(QDialog):
             (self.tr("Blank, changing nothing: {number}"), self._pasting.blanks),
             (self.tr("Left out: {number}"), len(self._pasting.refused)),
         )
-        return "  ·  ".join(text.format(number=number) for text, number in counts if number)
+        told = "  ·  ".join(text.format(number=number) for text, number in counts if number)
+        if self._pasting.is_unsure:
+            told += "\n" + self.tr(
+                "It is not certain that these are the cells that are meant: look them over."
+            )
+        return told
 
     def _changes(self) -> QTableWidget:
         document, form = self._session.document, self._session.report.form
         changed = [each for each in self._pasting.values.items() if document.value(each[0]) != each[1]]
         table = QTableWidget(len(changed), 3)
-        table.setHorizontalHeaderLabels([self.tr("Cell"), self.tr("Now"), self.tr("Pasted")])
+        for column, name in enumerate((self.tr("Cell"), self.tr("Now"), self.tr("Pasted"))):
+            head = QTableWidgetItem(name)
+            head.setTextAlignment(_RIGHT if column else _LEFT)
+            table.setHorizontalHeaderItem(column, head)
         for row, (address, value) in enumerate(changed):
             figures = (show_figure(document.value(address)) or _NONE, show_figure(value))
             table.setItem(row, 0, QTableWidgetItem(cell_name(form, address)))
             for column, figure in enumerate(figures, start=1):
                 item = QTableWidgetItem(figure)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_RIGHT)
                 table.setItem(row, column, item)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

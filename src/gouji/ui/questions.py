@@ -30,24 +30,34 @@ class Leaving(Enum):
 class Questions(QObject):
     """Asked over the active window; every answer may be that the reviewer thought better of it."""
 
-    def file_to_open(self, folder: Path) -> Path | None:
-        """A report or review file."""
-        return self._file_to_read(self.tr("Open a report"), folder)
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Reports or review files."""
+        dialog = self._file_dialog(self.tr("Open reports"), folder, self._kinds_of_reports())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return [Path(each) for each in dialog.selectedFiles()] if dialog.exec() else []
 
-    def _file_to_read(self, title: str, folder: Path) -> Path | None:
+    def folder_to_open(self, folder: Path) -> Path | None:
+        """A folder of reports."""
+        dialog = self._file_dialog(self.tr("Add a folder of reports"), folder, [])
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def previous_file(self, folder: Path) -> Path | None:
+        """Last year's report, or its review file."""
+        title = self.tr("Compare with last year's report")
+        return self._existing(title, folder, self._kinds_of_reports())
+
+    def _kinds_of_reports(self) -> list[str]:
         reports = self.tr(
             "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
         )
-        return self._existing(title, folder, [reports, self.tr("All files (*)")])
+        return [reports, self.tr("All files (*)")]
 
     def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
         dialog = self._file_dialog(title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-
-    def previous_file(self, folder: Path) -> Path | None:
-        """Last year's report, or its review file."""
-        return self._file_to_read(self.tr("Compare with last year's report"), folder)
 
     def review_target(self, proposed: Path) -> Path | None:
         """Where to save the review."""

@@ -13,9 +13,11 @@ from gouji.sources.seen import Seen
 if TYPE_CHECKING:
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.history import History
     from gouji.model.loaded import Loaded
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
+    from gouji.model.summary import Summary
     from gouji.worker import Picture, Preview
 
 
@@ -58,6 +60,13 @@ class Reader(Protocol):
     ) -> None: ...
     def find(
         self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None: ...
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
     ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from gouji.model.correction import Step, StepKind
 from gouji.model.rule import DecisionState
@@ -28,8 +28,9 @@ _NEED_CELL = ("edit", "confirm", "note")
 class Reviewing(QObject):
     """Passes the reviewer's deeds on to the session; each is a step that can be undone."""
 
-    def __init__(self, bridge: Bridge, selection: Selection, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, selection: Selection, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._bridge = bridge
         self._selection = selection
 
@@ -72,7 +73,7 @@ class Reviewing(QObject):
             return
         note = session.review.notes.get(cell)
         name = cell_name(session.report.form, cell)
-        editor = NoteEditor(name, note.text if note is not None else "", QApplication.activeWindow())
+        editor = NoteEditor(name, note.text if note is not None else "", self._window)
         editor.accepted.connect(lambda: session.note(cell, editor.words()))
         editor.open()
 
@@ -119,6 +120,7 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and finding is not None)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["unfinish"].setEnabled(session is not None and session.is_reviewed)
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
         actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))

@@ -69,6 +69,15 @@ class Settings(QObject):
             self.changed.emit(setting.key)
 
     @property
+    def queue(self) -> bool:
+        """Whether the queue is seen while there is one."""
+        return self._store.value("queue", "") != "hidden"
+
+    @queue.setter
+    def queue(self, value: bool) -> None:
+        self._store.setValue("queue", "" if value else "hidden")
+
+    @property
     def developer(self) -> bool:
         """Whether to offer what only those who work on the program need."""
         return self._store.value("developer", os.environ.get("GOUJI_DEVELOPER")) in ("1", "true", 1, True)

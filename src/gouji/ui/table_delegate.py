@@ -13,7 +13,18 @@ from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.mark_painter import SIDE, draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
-from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, LAST_YEAR, MARKS, OUTLINED, Index, TableModel
+from gouji.ui.table_model import (
+    DISPLAY,
+    EDIT,
+    KIND,
+    KINDS,
+    LAST_YEAR,
+    MARKS,
+    NAME,
+    OUTLINED,
+    Index,
+    TableModel,
+)
 from gouji.ui.table_sizes import PAD_X, balanced, small
 from gouji.ui.text_size import enlarged
 
@@ -71,7 +82,7 @@ class TableDelegate(QStyledItemDelegate):
         address = model.address(index) if isinstance(model, TableModel) else None
         if address is None:
             return QWidget(parent)
-        return FigureEditor(parent, address)
+        return FigureEditor(parent, address, str(index.data(NAME)))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # A change elsewhere, such as undo, must not overwrite what is being typed.

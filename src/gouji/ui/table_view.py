@@ -91,6 +91,11 @@ class TableView(QTableView):
             self.setRowHeight(row, height)
         self.setFixedSize(sum(widths) + 2, sum(heights) + 2)
 
+    @property
+    def least_width(self) -> int:
+        """Pixels in which its figures can be read."""
+        return sum(column_widths(self._table.layout, 0, self.fontMetrics())) + 2
+
     def show_last_year(self, *, shown: bool) -> bool:
         """Show last year's figures, or no more; whether that takes another size."""
         changes = shown != self._table.shows_last_year

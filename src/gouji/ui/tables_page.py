@@ -47,6 +47,12 @@ class TablesPage(QScrollArea):
         """The tables, in the order of the form."""
         return self._views
 
+    @property
+    def legible_width(self) -> int:
+        """Pixels in which it shows the widest table without sideways scrolling."""
+        tables = max((view.least_width for view in self._views), default=0)
+        return tables + 2 * MARGIN + self.verticalScrollBar().sizeHint().width()
+
     def take_focus(self) -> None:
         """Give the keyboard to the table of the current cell."""
         view = self.current_table()

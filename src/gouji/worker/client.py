@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 from gouji.errors import GoujiError
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.history import History
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
 from gouji.sources.phrase import Passages
@@ -32,6 +34,7 @@ from gouji.worker.messages import (
     size_from_json,
 )
 from gouji.worker.suggested import suggestions_from_json
+from gouji.worker.summarised import history_to_json, summary_from_json
 
 Answer = TypeVar("Answer")
 
@@ -123,6 +126,17 @@ class ReadingProcess:
         """Ask for a second reading of a PDF; have a process of its own for this, it takes its time."""
         self._passwords[path] = password
         self._ask({"do": "read again"}, path, lambda reply, _: report_from_json(reply), answer)
+
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
+    ) -> None:
+        """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
+        request = {"do": "summarise", "history": history_to_json(history), "encoding": encoding}
+        self._ask(request, path, lambda reply, _: summary_from_json(reply), answer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""

@@ -142,6 +142,10 @@ def _answer(request: dict[str, Any], path: Path, tell: Callable[[int, int], None
             return {"loaded": loaded_to_json(recognise(path, password, tell))}
         case "read again":
             return {"report": report_to_json(second_reading(path, password))}
+        case "summarise":
+            from gouji.worker.summarising import summarise  # noqa: PLC0415 -- in a process of its own
+
+            return {"summary": summarise(path, request)}
         case "suggest":
             return {"suggestions": seek(request["review"])}
         case _:

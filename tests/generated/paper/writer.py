@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell, _Row
+from pypdfium2 import PdfDocument
 
 from tests.generated.manuscript import Lattice, Manuscript, Spot
 from tests.generated.paper.lettering import printable
@@ -24,6 +26,7 @@ from tests.generated.paper.web import draw_page, web_page
 
 PATIENCE = 180.0
 """Seconds that it may take."""
+SMALLER = "td, td p {{ font-size: {}pt; padding: 0 }}"
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -48,11 +51,29 @@ def print_document(manuscript: Manuscript, random: Random, path: Path) -> None:
 
 
 def print_page(manuscript: Manuscript, random: Random, path: Path) -> None:
-    """The manuscript as a PDF, printed from a web page; its tables have no lines."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder) / "source.html"
-        source.write_text(web_page(manuscript, draw_page(random, "")), encoding="utf-8")
-        convert(source, path)
+    """The manuscript as a PDF, printed from a web page; its tables have no lines.
+
+    LibreOffice makes a table as wide as its longest words, so the type is chosen that keeps it on the sheet.
+    """
+    page = draw_page(random, "")
+    for smaller in ("", *(SMALLER.format(size) for size in (8, 6, 4))):
+        with TemporaryDirectory() as folder:
+            source = Path(folder) / "source.html"
+            sheet = f"{page.sheet}\n{smaller}"
+            source.write_text(web_page(manuscript, replace(page, sheet=sheet)), encoding="utf-8")
+            convert(source, path)
+        if not _runs_off(path):
+            return
+
+
+def _runs_off(path: Path) -> bool:
+    """Whether a page goes on beyond the edge of its sheet, so that nobody could read all of it."""
+    with PdfDocument(path) as document:
+        for page in document:
+            text = page.get_textpage()
+            if any(text.get_rect(index)[2] > page.get_width() for index in range(text.count_rects())):
+                return True
+    return False
 
 
 def convert(source: Path, path: Path) -> None:

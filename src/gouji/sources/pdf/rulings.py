@@ -35,10 +35,10 @@ def rulings(objects: Iterable[PageObject], space: Space) -> Iterator[Ruling]:
     for each in objects:
         if each.kind != raw.FPDF_PAGEOBJ_PATH:
             continue
-        for one, other in _lines(each):
-            left, right = sorted((one[0], other[0]))
-            bottom, top = sorted((one[1], other[1]))
-            if min(right - left, top - bottom) > THIN:
+        for (x, y), (other_x, other_y) in _lines(each):
+            left, right = (x, other_x) if x <= other_x else (other_x, x)
+            bottom, top = (y, other_y) if y <= other_y else (other_y, y)
+            if right - left > THIN and top - bottom > THIN:
                 continue
             length = max(right - left, top - bottom)
             edges = space.edges(left, bottom, right, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 from pypdfium2 import raw
@@ -12,7 +13,7 @@ from pypdfium2 import raw
 from gouji.model.geometry import Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Space:
     """The visible part of a page in its own coordinates, and how many quarters it is turned clockwise."""
 
@@ -33,12 +34,12 @@ class Space:
         """The same part of the page, turned otherwise."""
         return replace(self, turns=turns % 4)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Of the page as seen, in points."""
         return self.top - self.bottom if self.turns % 2 else self.right - self.left
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Of the page as seen, in points."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
@@ -74,6 +75,8 @@ class Space:
     def clipped(self, edges: tuple[float, float, float, float]) -> Box | None:
         """What of a box is on the page as seen; None where nothing is."""
         x0, top, x1, bottom = edges
+        if x0 >= 0 and top >= 0 and x1 <= self.width and bottom <= self.height:
+            return Box(x0, top, x1, bottom)
         if x1 < 0 or bottom < 0 or x0 > self.width or top > self.height:
             return None
         return Box(max(x0, 0.0), max(top, 0.0), min(x1, self.width), min(bottom, self.height))

@@ -31,6 +31,8 @@ from gouji.sources.pdf.space import Space
 
 GAP = 0.3
 """A gap wider than this part of the characters' height ends a word."""
+NO_GAP = 0.05
+"""Where the gap is no wider than this part, there is no white space, whatever the text layer says."""
 OFF_BEAT = 0.03
 """Figures are set at an even pitch; a step off it by this part of the height begins another figure."""
 SAMPLED = 60
@@ -106,17 +108,18 @@ def _is_struck_twice(before: Box | None, box: Box) -> bool:
 def runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
     """The characters that belong together, of one kind; all are upright, printed, and on the page as seen."""
     run: list[Character] = []
+    gap = GAP
     layer = address(text)
     characters = zip(_letters(text), space.all_edges(_rooms(text)), strict=True)
     for index, (letter, edges) in enumerate(characters):
         if letter is None:
-            if run:
-                yield run
-                run = []
+            # Where characters are drawn one by one, pdfium may see white space that is not there.
+            gap = NO_GAP
             continue
-        if run and not _continues(run[-1], letter, edges):
+        if run and not _continues(run[-1], letter, edges, gap):
             yield run
             run = []
+        gap = GAP
         if run or (_is_hidden(layer, index) is hidden and space.shows(edges) and not _leans(layer, index)):
             run.append((letter, edges))
     if run:
@@ -194,8 +197,11 @@ def plain(code: int) -> str | None:
     return character if character.isprintable() and not character.isspace() else None
 
 
-def _continues(before: Character, letter: str, edges: Edges) -> bool:
-    """Whether a character is of the kind of the one before and stands at its side."""
+def _continues(before: Character, letter: str, edges: Edges, gap: float) -> bool:
+    """Whether a character is of the kind of the one before and stands at its side.
+
+    `gap` is the widest between the two, in heights.
+    """
     former, (_, high, end, low) = before
     start, top, _, bottom = edges
     if former.isascii() != letter.isascii():
@@ -208,7 +214,9 @@ def _continues(before: Character, letter: str, edges: Edges) -> bool:
     else:
         overlap = min(low, bottom) - max(high, top)
         height = max(low - high, bottom - top, 1.0)
-    return overlap > height / 2 and -height / 2 < start - end < GAP * height
+    # Behind white space, a figure that overlaps the one before is that of the next cell.
+    back = 0.5 if gap == GAP else gap
+    return overlap > height / 2 and -back * height < start - end < gap * height
 
 
 def _parted(run: list[Character]) -> list[list[Character]]:

@@ -101,14 +101,25 @@ class _Matching:
         last = -1
         for column in range(self._shape.label_columns, self._block.width):
             if heads:
-                labels = self._labels((head, column) for head in heads)
-                last, found = self._choose(paths, labels, last)
+                last, found = self._choose(paths, self._heads(heads, column), last)
             else:
                 last, found = left + column - self._shape.label_columns, True
                 if last >= len(line):
                     raise self._no_room()
             if found and (row, column) in self._block.texts:
                 self.places.setdefault(line[last], (row, column))
+
+    def _heads(self, heads: Sequence[int], column: int) -> tuple[str, ...]:
+        """The head of a column, and the groups over it; text without spans has these on the left only."""
+        said = self._block.covering
+        own = max((head for head in heads if said.get((head, column), "").strip()), default=-1)
+        texts = [said.get((own, column), "")]
+        for head in reversed([head for head in heads if head < own]):
+            over_it = (
+                said.get((head, left), "") for left in range(column, self._shape.label_columns - 1, -1)
+            )
+            texts.insert(0, next((text for text in over_it if text.strip()), ""))
+        return folded(texts)
 
     def _labels(self, places: Iterator[tuple[int, int]]) -> tuple[str, ...]:
         return folded(self._block.covering.get(place, "") for place in places)
