@@ -18,7 +18,18 @@ from gouji.model.review import Review
 from gouji.sources.phrase import MOST_PASSAGES, Passage, Passages
 from tests.factory import make_document
 from tests.ui.conftest import Opened
-from tests.ui.harness import BROKEN, CLEAN, DONE, NEW, Bench, focus, focus_key, focus_text, page_source
+from tests.ui.harness import (
+    BROKEN,
+    CLEAN,
+    DONE,
+    MISSED,
+    NEW,
+    Bench,
+    focus,
+    focus_key,
+    focus_text,
+    page_source,
+)
 from tests.ui.paging import figure, on_pages, wait_for_pages
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -143,14 +154,21 @@ def test_a_label_leads_to_the_first_of_its_cells(paged: Bench, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: paged.selection.cell == Address.parse("proactive.licensing.decisions"))
 
 
-def test_figures_are_found_after_they_were_corrected(paged: Bench, qtbot: QtBot) -> None:
+def test_figures_are_found_as_they_are_corrected_without_a_jump(paged: Bench, qtbot: QtBot) -> None:
+    paged.go(NEW)
     find(paged, "987654", qtbot)
     told(paged, qtbot, "Nothing found")
     paged.session.edit(DONE, 987654)
+    told(paged, qtbot, "– / 1")
+    assert paged.selection.cell == NEW
+    focus_key(Qt.Key.Key_F3)
     told(paged, qtbot, "1 / 1  ·  in the tables")
     assert paged.selection.cell == DONE
-    paged.session.undo()
-    told(paged, qtbot, "Nothing found")
+    paged.session.edit(MISSED, 1987654)
+    told(paged, qtbot, "2 / 2  ·  in the tables")
+    paged.session.edit(DONE, 50)
+    told(paged, qtbot, "– / 1")
+    assert paged.selection.cell == DONE
 
 
 def test_text_is_searched_as_it_is_read(opened: Opened, qtbot: QtBot) -> None:

@@ -90,7 +90,8 @@ class Searching(QObject):
             here = min(self._page, pages)
             self._ahead = [each for each in (range(here, pages + 1), range(1, here)) if each]
         self._ask()
-        self._renew_hits()
+        self._list_hits()
+        self._begin()
 
     def step(self, by: int) -> None:
         """Go to the next place, or back, around the ends."""
@@ -122,21 +123,27 @@ class Searching(QObject):
         if len(self._passages) >= MOST_PASSAGES:
             self._ahead.clear()
         self._ask()
-        self._renew_hits()
+        self._list_hits()
+        self._begin()
 
     def _renew(self, _addresses: object) -> None:
         session = self._bridge.session
         if session is not None and self._phrase:
             self._cells = found_in_tables(session, self._phrase)
-            self._renew_hits()
+            self._list_hits()
+            # Whoever corrects a figure that was found stays where it is.
+            self._show()
 
-    def _renew_hits(self) -> None:
+    def _list_hits(self) -> None:
         figures = self._figures()
         self._hits = [Hit(passage, figures.get(passage)) for passage in self._passages]
         met = {hit.cell for hit in self._hits}
         self._hits += [Hit((), cell) for cell in self._cells if cell not in met]
         if self._hit not in self._hits:
             self._hit = None
+
+    def _begin(self) -> None:
+        """Go to the first place from the page in view on, unless one is at hand already."""
         ahead = (hit for hit in self._hits if hit.passage and hit.passage[0].page >= self._page)
         first = next(ahead, None)
         if first is None and not self._ahead:
