@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,16 @@ def test_keys_make_the_text_larger_smaller_and_as_it_was(opened: Opened) -> None
     focus_key(Qt.Key.Key_0, CONTROL_SHIFT)
     assert settings.text_size == 100
     assert bench.window.font().pointSizeF() == pytest.approx(before)
+
+
+@pytest.mark.parametrize("deed", ["zoom_in", "text_larger"])
+def test_a_keyboard_that_needs_shift_for_plus_means_the_text(opened: Opened, deed: str) -> None:
+    """There Ctrl++ and Ctrl+Shift++ are one press, which Qt calls ambiguous."""
+    bench = opened()
+    pressed = QShortcutEvent(QKeySequence("Ctrl+Shift+="), 0, True)  # noqa: FBT003 -- Qt's own order
+    QApplication.sendEvent(bench.window.deeds[deed], pressed)
+    assert bench.gouji.desk.settings.text_size == 110
+    bench.gouji.desk.settings.text_size = 100
 
 
 def test_zoom_of_the_source_is_another_thing(opened: Opened) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from gouji.ui.icons import picture
 from gouji.ui.palettes import colours
 from gouji.ui.shipped import Part, parts
-from gouji.ui.text_size import enlarged
+from gouji.ui.text_size import enlarged, enlarged_size
 
 _SIZE = (560, 520)
 _MARGIN = 20
@@ -35,7 +35,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Gouji"))
-        self.resize(*(enlarged(length) for length in _SIZE))
+        self.resize(enlarged_size(_SIZE, self.screen()))
         self._parts = parts()
         self.list = QTextBrowser()
         self.list.setAccessibleName(self.tr("Versions and licences"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcutEvent
 
 from gouji.ui.deeds import DEEDS, Deed
 from gouji.ui.icons import SIZE as ICON
@@ -20,6 +20,8 @@ class Actions(Mapping[str, QAction]):
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {deed.id: _make(deed, parent) for deed in DEEDS}
+        larger = self._actions["text_larger"]
+        self._shifted = _Shifted(larger, (self._actions["zoom_in"], larger))
         self._tinted: tuple[Colours, int] | None = None
 
     def __getitem__(self, name: str) -> QAction:
@@ -42,6 +44,25 @@ class Actions(Mapping[str, QAction]):
         for deed in DEEDS:
             if deed.icon and before != self._tinted:
                 self._actions[deed.id].setIcon(icon(deed.icon, palette))
+
+
+class _Shifted(QObject):
+    """Does the deed whose key names Shift where the keyboard needs Shift for the other's key as well.
+
+    On many keyboards + is Shift and =, so that Ctrl++ and Ctrl+Shift++ are one; Qt then does neither.
+    """
+
+    def __init__(self, meant: QAction, alike: tuple[QAction, ...]) -> None:
+        super().__init__(meant)
+        self._meant = meant
+        for action in alike:
+            action.installEventFilter(self)
+
+    def eventFilter(self, _action: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and event.isAmbiguous():
+            self._meant.trigger()
+            return True
+        return False
 
 
 def words(text: str) -> str:

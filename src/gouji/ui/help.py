@@ -11,6 +11,7 @@ from gouji.resources import resource
 from gouji.ui.keys_page import KeysPage
 from gouji.ui.language import current_language
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.text_size import enlarged_size
 
 _SIZE = (800, 680)
 _MARGIN = 16
@@ -23,7 +24,7 @@ class Help(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(*_SIZE)
+        self.resize(enlarged_size(_SIZE, self.screen()))
         language = current_language()
         guide = resource("help", f"guide.{language}.html").read_text(encoding="utf-8")
         self.pages = QTabWidget()

@@ -11,18 +11,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from gouji.resources import resource
-from gouji.ui.about import About
 from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
+from gouji.ui.dialogs import dialog_deeds
 from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.previewing import Previewing
@@ -32,8 +31,7 @@ from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
-from gouji.ui.settings_dialog import SettingsDialog
-from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE, THUMBNAILS
+from gouji.ui.settings_table import LAST_YEAR, THUMBNAILS
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
 from gouji.ui.tables_page import TablesPage
@@ -167,12 +165,7 @@ class MainWindow(QMainWindow):
             "last_year": self._show_last_year,
             "queue": self._choose_queue,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "help": lambda: Help(self).open(),
-            "settings": lambda: SettingsDialog(desk.settings, self).open(),
-            "text_larger": lambda: self._resize_text(1),
-            "text_smaller": lambda: self._resize_text(-1),
-            "text_normal": partial(desk.settings.put, TEXT_SIZE, TEXT_SIZE.default),
-            "about": lambda: About(self).open(),
+            **dialog_deeds(self, desk.settings),
         }
         after_editing: dict[str, Deed] = {
             "open": self._queueing.choose_and_open,
@@ -304,10 +297,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _resize_text(self, steps: int) -> None:
-        settings = self._desk.settings
-        settings.text_size = TEXT_SIZE.next(settings.text_size, steps)
 
     def _restore_shapes(self) -> None:
         settings = self._desk.settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -99,8 +99,12 @@ class TablesPage(QScrollArea):
         self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = self._shows_cell(event.oldSize())
         super().resizeEvent(event)
         self._fit()
+        view = self.current_table()
+        if was_seen and view is not None:
+            self._bring_into_view(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -158,12 +162,16 @@ class TablesPage(QScrollArea):
     def _fit(self) -> None:
         if not self.isVisible():
             return
+        for view in self._views:
+            view.fit(self.viewport().width() - 2 * MARGIN)
+
+    def _shows_cell(self, size: QSize) -> bool:
+        """Whether the current cell can be seen in a part of so much size."""
         view = self.current_table()
-        seen = view is not None and not view.visibleRegion().intersected(_cell(view)).isEmpty()
-        for each in self._views:
-            each.fit(self.viewport().width() - 2 * MARGIN)
-        if view is not None and seen:
-            self._bring_into_view(view)
+        if view is None:
+            return False
+        centre = view.viewport().mapTo(self, view.visualRect(view.currentIndex()).center())
+        return QRect(QPoint(), size).contains(centre)
 
     def _fit_and_show(self) -> None:
         self._fit()
@@ -203,11 +211,6 @@ class TablesPage(QScrollArea):
     def current_table(self) -> TableView | None:
         """The table of the current cell."""
         return next((view for view in self._views if view.currentIndex().isValid()), None)
-
-
-def _cell(view: TableView) -> QRect:
-    """Where the current cell stands in a table."""
-    return view.visualRect(view.currentIndex()).translated(view.viewport().pos())
 
 
 def _title(form: Form, table: Table) -> QLabel:

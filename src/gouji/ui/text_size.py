@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QFont, QFontDatabase, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gouji.ui.settings_table import TEXT_SIZE
@@ -37,6 +37,11 @@ def set_text_size(application: QApplication, percent: int) -> None:
 def enlarged(pixels: float) -> int:
     """What is so many pixels long beside text of the system's size."""
     return round(pixels * _percent() / 100)
+
+
+def enlarged_size(size: tuple[int, int], screen: QScreen) -> QSize:
+    """The size of a dialog, which grows with the text as far as the screen has room."""
+    return QSize(*map(enlarged, size)).boundedTo(screen.availableSize())
 
 
 def enlarged_sheet(sheet: str) -> str:

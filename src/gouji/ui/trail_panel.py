@@ -22,7 +22,7 @@ from gouji.ui.text_size import enlarged
 from gouji.ui.trail_model import Entry, TrailModel
 
 _ROW_HEIGHT = 26
-_WIDTHS = (400, 88, 88, 104, 280)
+_WIDTHS = (340, 76, 76, 92, 200)
 
 
 class TrailPanel(QWidget):

@@ -17,6 +17,7 @@ from gouji.ui.text_size import enlarged
 
 _WIDTH = 520
 _SHOWN = 5
+_BADGE = 56
 
 
 class Welcome(QWidget):
@@ -41,7 +42,12 @@ class Welcome(QWidget):
         self._fill(QVBoxLayout(self._card))
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Told where to stand by an alignment, it would not be as tall as its wrapped lines.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self._tint()
         self.renew()
@@ -105,7 +111,8 @@ class Welcome(QWidget):
 
     def _tint(self) -> None:
         self._card.setFixedWidth(enlarged(_WIDTH))
-        self._badge.setPixmap(picture("gouji", enlarged(56), ""))
+        self._badge.setPixmap(picture("gouji", enlarged(_BADGE), ""))
+        self._badge.setFixedSize(enlarged(_BADGE), enlarged(_BADGE))
 
 
 def _label(text: str, name: str) -> QLabel:
