@@ -1579,6 +1579,14 @@
         <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
     </message>
     <message>
+        <source>&amp;Queue of reports</source>
+        <translation>报告队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Show the reports that wait beside the open one, where there are several</source>
+        <translation>有多份报告时，在打开的报告旁边列出待审的报告</translation>
+    </message>
+    <message>
         <source>Answer screen &amp;readers</source>
         <translation>支持读屏软件(&amp;R)</translation>
     </message>
@@ -1876,8 +1884,8 @@
         <translation>读取政府信息公开年度报告，核对每一项勾稽关系，指出每个数的出处。</translation>
     </message>
     <message>
-        <source>or drop a PDF, TXT or review file here</source>
-        <translation>或将 PDF、TXT、审核文件拖到这里</translation>
+        <source>or drop files or folders here</source>
+        <translation>或将文件、文件夹拖到这里</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,15 @@ def test_what_a_review_file_said_before_it_was_changed_here_is_known() -> None:
     assert values(merged.history) == {str(TOTAL): 9}
 
 
+def test_a_mark_is_brought_together_like_the_rest() -> None:
+    base = History()
+    marked = base.after(Marked(is_reviewed=True))
+    assert bring_together(base, base, marked).history.is_reviewed
+    assert bring_together(marked, base, base).history.is_reviewed
+    assert not bring_together(marked, marked, base).history.is_reviewed
+    assert with_edit(marked, UPHELD, 1).is_reviewed
+
+
 def test_a_note_is_a_step_of_its_own_and_changes_no_figure() -> None:
     one = with_edit(History(), UPHELD, 1)
     noted = with_note(with_note(one, UPHELD, "再问"), UPHELD, "已问")
@@ -165,10 +174,3 @@ def test_a_note_that_was_known_is_not_taken_for_theirs() -> None:
     review = replace(Review(make_document()), notes=noted.notes)
     assert known_part(review, [Started(noted)]).notes == noted.notes
     assert known_part(review, []).notes == {}
-def test_a_mark_is_brought_together_like_the_rest() -> None:
-    base = History()
-    marked = base.after(Marked(is_reviewed=True))
-    assert bring_together(base, base, marked).history.is_reviewed
-    assert bring_together(marked, base, base).history.is_reviewed
-    assert not bring_together(marked, marked, base).history.is_reviewed
-    assert with_edit(marked, UPHELD, 1).is_reviewed

@@ -72,6 +72,15 @@ def test_a_file_is_in_the_queue_once_and_a_review_file_stands_for_its_source() -
     assert queue.add([Entry(A.with_suffix(".docx"))]), "another format may say something else"
 
 
+def test_a_workbook_of_ours_that_says_no_more_than_its_source_is_told_from_one_that_came_back() -> None:
+    queue = queue_of(Entry(A, summary=SUMMARY))
+    book = A.with_suffix(".xlsx")
+    assert queue.tells(book, SUMMARY)
+    assert not queue.tells(book, replace(SUMMARY, corrections=1)), "someone changed figures in it"
+    assert not queue.tells(A.with_name("other.pdf"), SUMMARY), "another source, whatever it says"
+    assert not queue.tells(Path("/elsewhere/甲.xlsx"), SUMMARY)
+
+
 def test_what_is_taken_out_is_gone_and_the_rest_stays_in_order() -> None:
     queue = queue_of(A, B, C)
     queue.remove([B, D])

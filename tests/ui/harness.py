@@ -194,12 +194,6 @@ class Answers:
         width, height = (round(side * scale) for side in (reversed(PAGE) if turns % 2 else PAGE))
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
 
-    def find(
-        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
-    ) -> None:
-        """Answers from what the test says stands on which page."""
-        self.looked_for.append((phrase, pages))
-        answer(self.passages(path, phrase, pages))
     def summarise(
         self,
         path: Path,
@@ -220,6 +214,13 @@ class Answers:
             self.held[path.name] = lambda: answer(told)
         else:
             answer(told)
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Answers from what the test says stands on which page."""
+        self.looked_for.append((phrase, pages))
+        answer(self.passages(path, phrase, pages))
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""

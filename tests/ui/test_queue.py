@@ -316,13 +316,23 @@ def test_lines_are_taken_out_by_the_keyboard_and_the_files_stay(
     assert all(path.is_file() for path in paths)
 
 
+def test_our_own_workbook_beside_its_source_is_no_line_of_its_own(
+    bench: Bench, qtbot: QtBot, fill: Fill
+) -> None:
+    bench.gouji.take(fill(["甲.txt", "甲.xlsx", "乙.txt"], 乙=loaded(BROKEN, text_source())))
+    qtbot.waitUntil(
+        lambda: [each.path.name for each in bench.gouji.queueing.model.queue] == ["甲.txt", "乙.txt"]
+    )
+    assert is_open(bench, "甲")
+
+
 def test_the_queue_folds_away_and_that_is_remembered(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
     taken(bench, qtbot, fill())
     assert bench.window.deeds["queue"].isChecked()
-    focus_key(Qt.Key.Key_F9)
+    focus_key(Qt.Key.Key_F7)
     assert not bench.window.queue.isVisible()
     assert not bench.gouji.desk.settings.queue
-    focus_key(Qt.Key.Key_F9)
+    focus_key(Qt.Key.Key_F7)
     assert bench.window.queue.isVisible()
     assert bench.window.queue.isAncestorOf(focus())
 

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gouji.model.summary import Summary
 from gouji.queue.entry import Entry, Progress, State
 
 REVIEW_ENDING = ".json"
+WRITTEN_ENDINGS = (REVIEW_ENDING, ".xlsx")
+"""Of the files that this program writes and opens again."""
 
 
 class Queue:
@@ -42,6 +45,13 @@ class Queue:
             return self.entry(path)
         twins = (each for each in self._entries if _twin(each.path) == _twin(path))
         return next((each for each in twins if _is_twin(path, each.path)), None)
+
+    def tells(self, path: Path, summary: Summary) -> bool:
+        """Whether a file that we may have written says no more than the source beside it, which is here."""
+        return path.suffix.lower() in WRITTEN_ENDINGS and any(
+            each.summary == summary and each.path != path and each.path.parent == path.parent
+            for each in self._entries
+        )
 
     def row(self, path: Path) -> int:
         """Where a file stands; `KeyError` where it is not in the queue."""

@@ -355,6 +355,12 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+Alt+E",),
     ),
     Deed(
+        "queue",
+        QT_TRANSLATE_NOOP("Actions", "&Queue"),
+        QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
+        Menu.VIEW, ("F7",), needs_report=False, is_choice=True,
+    ),
+    Deed(
         "text_larger",
         QT_TRANSLATE_NOOP("Actions", "&Bigger text"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
@@ -371,12 +377,6 @@ DEEDS = (
         QT_TRANSLATE_NOOP("Actions", "Text of normal si&ze"),
         QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
         Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
-    ),
-    Deed(
-        "queue",
-        QT_TRANSLATE_NOOP("Actions", "&Queue"),
-        QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
-        Menu.VIEW, ("F9",), needs_report=False, is_choice=True,
     ),
     Deed(
         "next_panel",

@@ -22,6 +22,7 @@ from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
+from gouji.ui.folding import Folding
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.previewing import Previewing
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self._restore_shapes()
-        self._show_queue()
+        self.folding.renew()
         self._show_report()
 
     def _make_panels(self) -> None:
@@ -92,8 +93,8 @@ class MainWindow(QMainWindow):
         self.trail = TrailPanel(bridge, selection)
         self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
         self.reviewing = Reviewing(bridge, selection, self)
-        self.editing = Editing(bridge, selection, self.tables, self)
         self.previewing = Previewing(desk, self.source, self)
+        self.editing = Editing(bridge, selection, self.tables, self)
         self.status = StatusLine(bridge, selection)
         self.panes = Panes(
             above=(self.banner, self.recognition, self.find_bar),
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
+        shown = (self.queue, self.panes, self.deeds["queue"])
+        self.folding = Folding(self._queueing, desk.settings, *shown, self)
         for key in (LAST_YEAR.key, THUMBNAILS.key):
             self._follow(key)
         for name in ("compare", "uncompare", "last_year"):
@@ -129,7 +132,6 @@ class MainWindow(QMainWindow):
         self.tables.chosen.connect(self._renew_deeds)
         for each in (self.editing, self._comparing, self._exchanging, self._queueing):
             each.noticed.connect(self.status.show_notice)
-        self._queueing.arrived.connect(self._show_queue)
         self.queue.wanted.connect(lambda path: self._after_editing(partial(self._queueing.open, path)))
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
@@ -163,15 +165,11 @@ class MainWindow(QMainWindow):
             **self.source.deeds(),
             "go_to_page": self._go_to_page,
             "last_year": self._show_last_year,
-            "queue": self._choose_queue,
+            "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
             **dialog_deeds(self, desk.settings),
         }
         after_editing: dict[str, Deed] = {
-            "open": self._queueing.choose_and_open,
-            "finish": self._queueing.finish,
-            "unfinish": self._queueing.unfinish,
-            "go_back": self._queueing.go_back,
             "example": self._open_example,
             "save": desk.save,
             "save_as": desk.save_as,
@@ -187,6 +185,7 @@ class MainWindow(QMainWindow):
             "encoding": self.status.encoding.open_menu,
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
+            **self._queueing.deeds(),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
             **self.searching.deeds(),
@@ -281,19 +280,6 @@ class MainWindow(QMainWindow):
             self.tables.show_last_year(shown=shown)
         elif key == THUMBNAILS.key:
             self.deeds["thumbnails"].setChecked(self._desk.settings.thumbnails)
-
-    def _choose_queue(self) -> None:
-        shown = self.deeds["queue"].isChecked()
-        self._desk.settings.queue = shown
-        self.panes.show_queue(shown=shown)
-        if shown:
-            self.queue.table.setFocus()
-
-    def _show_queue(self) -> None:
-        """Show the queue where there is one, unless the reviewer folded it away."""
-        shown = bool(len(self._queueing.model.queue)) and self._desk.settings.queue
-        self.deeds["queue"].setChecked(shown)
-        self.panes.show_queue(shown=shown)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

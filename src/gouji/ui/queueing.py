@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,15 @@ class Queueing(QObject):
         self._jobs.exchanged.connect(lambda *_: self._renew_marks())
         desk.opened.connect(self._note_opened)
         desk.bridge.changed.connect(self._renew)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What is done, by the ids of the actions."""
+        return {
+            "open": self.choose_and_open,
+            "finish": self.finish,
+            "unfinish": self.unfinish,
+            "go_back": self.go_back,
+        }
 
     def restore(self) -> None:
         """Go on with the queue of the last time; files that changed since are read again."""

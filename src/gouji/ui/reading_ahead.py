@@ -119,6 +119,9 @@ class ReadingAhead(QObject):
         else:
             before = entry.summary
             is_reviewed = entry.is_reviewed and before is not None and before.sha256 == summary.sha256
+        if self._model.queue.tells(entry.path, summary):
+            self._model.remove([entry.path])
+            return
         self._model.put(
             replace(entry, progress=Progress.READ, summary=summary, trouble=None, is_reviewed=is_reviewed)
         )

@@ -12,6 +12,7 @@ from gouji.ui.settings_table import (
     LANGUAGE,
     LAST_YEAR,
     PALETTE,
+    QUEUE,
     SCREEN_READER,
     TEXT_SIZE,
     THUMBNAILS,
@@ -49,6 +50,7 @@ class Settings(QObject):
     text_size = Stored(TEXT_SIZE)
     last_year = Stored(LAST_YEAR)
     thumbnails = Stored(THUMBNAILS)
+    queue = Stored(QUEUE)
     screen_reader = Stored(SCREEN_READER)
 
     def __init__(self, store: QSettings | None = None) -> None:
@@ -67,15 +69,6 @@ class Settings(QObject):
         self._store.setValue(setting.key, setting.write(value))
         if self.get(setting) != before:
             self.changed.emit(setting.key)
-
-    @property
-    def queue(self) -> bool:
-        """Whether the queue is seen while there is one."""
-        return self._store.value("queue", "") != "hidden"
-
-    @queue.setter
-    def queue(self, value: bool) -> None:
-        self._store.setValue("queue", "" if value else "hidden")
 
     @property
     def developer(self) -> bool:

@@ -102,6 +102,11 @@ THUMBNAILS = Switch(
     QT_TRANSLATE_NOOP("Settings", "Page &thumbnails"),
     QT_TRANSLATE_NOOP("Settings", "Show all pages small beside the source, with dots where findings are"),
 )  # fmt: skip
+QUEUE = Switch(
+    "queue", True,  # noqa: FBT003 -- the default
+    QT_TRANSLATE_NOOP("Settings", "&Queue of reports"),
+    QT_TRANSLATE_NOOP("Settings", "Show the reports that wait beside the open one, where there are several"),
+)  # fmt: skip
 SCREEN_READER = Switch(
     "screen_reader", True,  # noqa: FBT003 -- the default
     QT_TRANSLATE_NOOP("Settings", "Answer screen &readers"),
@@ -117,6 +122,7 @@ SETTINGS: tuple[Choice | Switch | Percentage, ...] = (
     TEXT_SIZE,
     LAST_YEAR,
     THUMBNAILS,
+    QUEUE,
     SCREEN_READER,
 )
 """In the order of the dialog."""

@@ -88,7 +88,7 @@ class Welcome(QWidget):
         buttons.addWidget(self.example)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        hint = _label(self.tr("or drop a PDF, TXT or review file here"), "note")
+        hint = _label(self.tr("or drop files or folders here"), "note")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(hint)
         column.addSpacing(12)
