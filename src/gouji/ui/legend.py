@@ -13,7 +13,7 @@ from gouji.ui.palettes import Colours, colours
 from gouji.ui.text_size import enlarged
 
 _SWATCH = QSize(32, 20)
-_COLUMNS = 3
+_COLUMNS = 2
 
 
 class Legend(QWidget):
