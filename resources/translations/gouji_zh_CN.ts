@@ -475,14 +475,6 @@
         <translation>换一种编码重新读取文本或网页</translation>
     </message>
     <message>
-        <source>&amp;Queue</source>
-        <translation>队列(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Show the reports that wait beside the one that is open</source>
-        <translation>在左边显示待审的各份报告</translation>
-    </message>
-    <message>
         <source>Write everything in the window larger, up to twice the size</source>
         <translation>放大窗口里的所有文字，最大两倍</translation>
     </message>
@@ -501,6 +493,14 @@
     <message>
         <source>Write everything in the size of the system</source>
         <translation>所有文字恢复系统的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Show the reports that wait beside the one that is open</source>
+        <translation>在左边显示待审的各份报告</translation>
     </message>
     <message>
         <source>Next pa&amp;nel</source>

@@ -23,6 +23,7 @@ from tests.extraction.test_ruled import (
     Row,
     grid,
     line,
+    not_as_printed,
     read_tables,
     retext,
     ruled_rows,
@@ -197,6 +198,25 @@ def test_what_hangs_below_a_loose_row_casts_doubt_on_it() -> None:
     report = read_tables(form, {**whole(form, printed), "requests": [below]})
     torn = {address.row for address, cell in report.cells.items() if cell.doubt is Doubt.TORN}
     assert "denied_third_party" in torn
+
+
+def test_a_second_part_with_columns_of_its_own_is_not_read_by_the_heads_of_the_first() -> None:
+    """Its cells stand a whole column further to the right, and a column is blank."""
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("second part"))
+    for address in form.by_id["requests"].addresses:
+        if address.column == "legal_service":
+            printed[address] = ""
+    rows = ruled_rows(form.by_id["requests"], printed)
+    below = [
+        tuple(
+            slot._replace(box=Box(slot.box.x0 + WIDTH, slot.box.top, slot.box.x1 + WIDTH, slot.box.bottom))
+            for slot in row
+        )
+        for row in rows[12:]
+    ]
+    report = read_tables(form, {**whole(form, printed), "requests": [grid(rows[:12]), grid(below)]})
+    assert not_as_printed(report, printed) == []
 
 
 def sideways(quarters: int) -> OpenedSource:

@@ -121,6 +121,17 @@ def test_columns_between_drawn_lines_are_those_where_no_rows_are_parted() -> Non
     ]
 
 
+def test_heads_that_no_rule_parts_from_their_figures_are_a_row_of_their_own() -> None:
+    lines = [Ruling(Box(x, 0, x, 60)) for x in (0, 50, 100, 150, 200)]
+    lines += [Ruling(Box(0, y, 200, y)) for y in (0, 60)]
+    words = [centred(text, 25 + 50 * at, 10) for at, text in enumerate(("won", "lost", "open", "all"))]
+    words += [centred(text, 25 + 50 * at, 40) for at, text in enumerate(("1", "2", "0", "3"))]
+    (grid,) = [
+        item for item in strips(Page(1, 300, 300, tuple(words), tuple(lines))) if isinstance(item, Grid)
+    ]
+    assert [slot.text for slot in grid.rows[-1]] == ["1", "2", "0", "3"]
+
+
 @pytest.mark.parametrize("wrong", [True, False])
 def test_one_row_that_breaks_its_sum_casts_doubt_on_the_blank_cells_of_all(*, wrong: bool) -> None:
     form = FORMS["2021"]

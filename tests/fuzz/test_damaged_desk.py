@@ -90,7 +90,8 @@ def start(folder: Path) -> str:
     kept.leave()
     troubles += [journal.trouble] if journal.trouble else []
     journal.close()
-    assert values(again(folder, review({str(TOTAL): 7}, SHARED)).session) == before
+    # What could be taken over from the damaged one may come on top.
+    assert before.items() <= values(again(folder, review({str(TOTAL): 7}, SHARED)).session).items()
     return in_words(troubles) or " ".join(kept.told) or ("read" if str(UPHELD) in before else "without")
 
 

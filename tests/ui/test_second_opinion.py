@@ -170,9 +170,11 @@ def test_what_the_reader_sees_is_for_developers(
     waiting.gouji.choose_language("en")
     plain, first, other = seen_choices(waiting.window)
     pages = waiting.window.source.pages
-    qtbot.waitUntil(lambda: all(page.scale_drawn for page in pages.pages_in_view()))
+    with qtbot.waitSignal(pages.pictures.drawn):
+        pages.pictures.look_again()
     for action, seen in ((first, Seen.FIRST), (other, Seen.SECOND), (plain, None)):
         waiting.answers.seen.clear()
-        action.trigger()
-        qtbot.waitUntil(lambda: all(page.scale_drawn for page in pages.pages_in_view()))
+        with qtbot.waitSignal(pages.pictures.drawn):
+            action.trigger()
+        assert all(page.scale_drawn for page in pages.pages_in_view())
         assert set(waiting.answers.seen) == {seen}

@@ -124,14 +124,14 @@ def test_the_shape_is_drawn_in_the_colour_of_errors(paged: Bench, name: str, cho
 def test_they_fold_away_and_stay_so(paged: Bench, tmp_path: Path) -> None:
     wide = paged.window.source.pages.width()
     assert paged.window.deeds["thumbnails"].isChecked()
-    QTest.keyClick(paged.window, Qt.Key.Key_F9)
+    QTest.keyClick(paged.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     assert not strip_of(paged).isVisible()
     assert not paged.window.deeds["thumbnails"].isChecked()
     assert not settings_at(tmp_path).thumbnails
     assert paged.window.source.layout() is not None
     QTest.qWait(1)
     assert paged.window.source.pages.width() > wide
-    QTest.keyClick(paged.window, Qt.Key.Key_F9)
+    QTest.keyClick(paged.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     assert strip_of(paged).isVisible()
     assert settings_at(tmp_path).thumbnails
 

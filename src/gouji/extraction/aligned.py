@@ -43,7 +43,7 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(found.row(middle(word)), []).append(word)
-    loose = {row for row, here in rows.items() if holds_rows(found, here)}
+    loose = {row for row, here in rows.items() if holds_rows(found, here) or _holds_heads(found, here)}
     if not loose:
         return None
     figures = [word for line in text_lines(words) for word in split(line)[1]]
@@ -70,6 +70,17 @@ def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
     if len(several) < FEWEST_ROWS or 2 * len(several) < len(columns):
         return False
     return any(_has_room(found, column, line) for column, lines in several.items() for line in lines[:-1])
+
+
+def _holds_heads(found: Lattice, words: Sequence[Word]) -> bool:
+    """Whether figures on one line stand under words in most columns: heads that no rule parts off."""
+    entries = [word for word in words if is_entry(word)]
+    if not entries or len(text_lines(entries)) > 1:
+        return False
+    top = min(word.box.top for word in entries)
+    columns = {found.column(middle_across(word)) for word in entries}
+    headed = {found.column(middle_across(word)) for word in words if word.box.bottom <= top}
+    return len(columns) > FEWEST_FIGURES and 2 * len(columns & headed) > len(columns)
 
 
 def parts_columns(found: Lattice, words: Iterable[Word]) -> bool:

@@ -16,6 +16,8 @@ from gouji.model.report import Cell, Doubt, Reading
 from gouji.sources.strip import Slot
 
 Cells = dict[Address, Cell]
+SHIFTED = 0.25
+"""A cell whose middle is off that of its head by more than this part of its width is one of other columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,24 @@ def reach_over(line: Line, over: Sequence[PrintedHead | None], loose: Sequence[L
         return None
     if line.marked_up:
         return reach if spans_hold(line, reach) else None
+    elsewhere = line.paper and any(head is not None and head.grid != line.grid for head in over)
     if line.ruled:
-        return reach
-    if line.paper and any(head is not None and head.grid != line.grid for head in over):
+        return reach if not elsewhere or _same_columns(line, reach) else None
+    if elsewhere:
         # The columns of every page are found anew, so those of two pages cannot be compared.
         return None
     beside = [each for each in loose if not line.paper or each.grid == line.grid]
     return reach if places_hold(beside, reach) else None
+
+
+def _same_columns(line: Line, reach: Sequence[Place]) -> bool:
+    """Whether the cells of a line stand where the heads of another table have their columns."""
+    for slot in line.zone:
+        column = column_of(slot, reach, measured=line.measured)
+        start, end = reach[column] if column is not None else (0.0, 0.0)
+        if abs(slot.box.x0 + slot.box.x1 - start - end) > 2 * SHIFTED * slot.box.width:
+            return False
+    return True
 
 
 def are_under(line: Line, heads: Sequence[PrintedHead | None]) -> bool:

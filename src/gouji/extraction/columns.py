@@ -71,7 +71,7 @@ def seat(line: Line, count: int, reach: Sequence[Place] | None, *, even: bool) -
     if plain and len(figures) == count:
         return Seating(tuple(figures))
     if reach and (placed := _by_place(line, reach)):
-        return Seating(placed, Doubt.SHORT_ROW if None in placed and not line.measured else None)
+        return Seating(placed, Doubt.SHORT_ROW if None in placed else None)
     if reach and line.measured:
         # A figure stands beside all heads: to count would be to guess.
         return _in_order(figures, count)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from gouji.errors import DeskUnavailableError
-from gouji.store.schema import APPLICATION, migrate
+from gouji.store.schema import APPLICATION, MIGRATIONS, migrate
 
 PATIENCE = 0.04
 """Seconds that a window waits for another program that writes; then the writing is tried again later."""
@@ -48,6 +49,9 @@ def told(path: Path) -> Iterator[None]:
         if code in _DAMAGE:
             raise DamageError from error
         raise DeskUnavailableError(path, advice=_ADVICE.get(code, "desk_trouble")) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged schema in what it says, and Python cannot read that.
+        raise DamageError from error
     except OSError as error:
         raise DeskUnavailableError(path, advice="desk_no_folder") from error
 
@@ -61,10 +65,14 @@ def connect(path: Path) -> sqlite3.Connection:
         try:
             _make_safe(sql)
             migrate(sql, path)
+            _refuse_altered(sql)
             if had_no_end or path.stat().st_size <= CHECKED_ALWAYS:
                 _look_over(sql)
-        except BaseException:
+        except BaseException as error:
             sql.close()
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+                # What cannot even be asked: a format or a table that is none of ours.
+                raise DamageError from error
             raise
         return sql
 
@@ -105,6 +113,25 @@ def _make_safe(sql: sqlite3.Connection) -> None:
     sql.execute(f"PRAGMA synchronous = {DURABLE}")
     sql.execute("PRAGMA foreign_keys = ON")
     sql.execute("PRAGMA trusted_schema = OFF")
+
+
+def _refuse_altered(sql: sqlite3.Connection) -> None:
+    if _tables(sql) != _tables_of_today():
+        raise DamageError
+
+
+def _tables(sql: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
+    """Everything that the database says it is made of."""
+    return sql.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+
+
+@cache
+def _tables_of_today() -> list[tuple[str, str, str | None]]:
+    """What it is to say; a table that came to have another column is damage, a trigger is not ours."""
+    with closing(sqlite3.connect(":memory:")) as sql:
+        for each in MIGRATIONS:
+            sql.executescript(each)
+        return _tables(sql)
 
 
 def _look_over(sql: sqlite3.Connection) -> None:

@@ -41,6 +41,8 @@ class Journal:
         """What was found damaged, once."""
         self._sql: sqlite3.Connection | None = None
         self._place: tuple[int, int] | None = None
+        self._is_damaged = False
+        """Whether what was read of it showed damage that looking it over does not."""
 
     def open(self) -> None:
         """Open the desk now rather than when it is first used."""
@@ -141,6 +143,7 @@ class Journal:
                     raise
         except DamageError as error:
             self.close()
+            self._is_damaged = True
             raise DeskUnavailableError(self.path, advice="desk_damaged") from error
 
     @contextmanager
@@ -180,10 +183,11 @@ class Journal:
         return status.st_dev, status.st_ino
 
     def _opened(self) -> sqlite3.Connection:
-        try:
-            return connect(self.path)
-        except DamageError:
-            aside = set_aside(self.path)
+        is_damaged, self._is_damaged = self._is_damaged, False
+        if not is_damaged:
+            with suppress(DamageError):
+                return connect(self.path)
+        aside = set_aside(self.path)
         try:
             sql = connect(self.path)
         except DamageError as error:

@@ -12,6 +12,8 @@ from gouji.store.chain import Link, follow, root
 from gouji.store.stored import StoredBranch, StoredReview, branches, is_link, review_numbered
 from gouji.store.transfer import Travelling, TravellingBranch, bring_in
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What damage comes to; SQLite quotes it, and Python cannot always read that."""
 _NUMBERS = (
     "SELECT id FROM review",
     "SELECT id FROM review ORDER BY id DESC",
@@ -63,7 +65,7 @@ def _rows(damaged: sqlite3.Connection, query: str, *values: int) -> Iterator[tup
     """The rows as far as they can be read."""
     try:
         yield from damaged.execute(query, values)
-    except sqlite3.Error:
+    except UNREADABLE:
         return
 
 
@@ -71,7 +73,7 @@ def _review(damaged: sqlite3.Connection, number: int) -> Travelling | None:
     try:
         review = review_numbered(damaged, number)
         found = [] if review is None else branches(damaged, number)
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
     if review is None:
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gouji.library import rule_settings
 from gouji.model.review import Review
@@ -18,6 +18,7 @@ from gouji.resources import resource
 from gouji.ui.bridge import Bridge
 from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
+from gouji.ui.dialogs import show_settings
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
@@ -32,7 +33,6 @@ from gouji.ui.repairing import Repairing
 from gouji.ui.screen_readers import ScreenReaders
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
-from gouji.ui.settings_dialog import SettingsDialog
 from gouji.ui.settings_table import LANGUAGE, PALETTE, TEXT_SIZE
 from gouji.ui.text_size import enlarged_sheet, set_text_size
 
@@ -184,8 +184,8 @@ class Gouji:
         self.window.setGeometry(old.geometry())
         self.window.show()
         self.selection.show_cell(cell)
-        if old.findChild(SettingsDialog) is not None:
-            self.window.deeds["settings"].trigger()
+        if old.findChild(QDialog, "settings") is not None:
+            show_settings(self.window, self._settings)
         old.hide()
         old.deleteLater()
 

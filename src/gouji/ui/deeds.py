@@ -334,7 +334,7 @@ DEEDS = (
         "thumbnails",
         QT_TRANSLATE_NOOP("Actions", "Page &thumbnails"),
         QT_TRANSLATE_NOOP("Actions", "Show all pages small beside the source, with dots where findings are"),
-        Menu.VIEW, ("F9",), is_choice=True,
+        Menu.VIEW, ("Shift+F9",), is_choice=True,
     ),
     Deed(
         "locate",

@@ -11,19 +11,18 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from gouji.resources import resource
-from gouji.ui.about import About
 from gouji.ui.actions import Actions
 from gouji.ui.banner import Banner
 from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
 from gouji.ui.desk import Desk
+from gouji.ui.dialogs import dialog_deeds
 from gouji.ui.editing import Editing
 from gouji.ui.equation_strip import EquationStrip
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.find_bar import FindBar
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.folding import Folding
-from gouji.ui.help import Help
 from gouji.ui.menus import Menus
 from gouji.ui.panes import Panes
 from gouji.ui.previewing import Previewing
@@ -33,8 +32,7 @@ from gouji.ui.recognition_line import RecognitionLine
 from gouji.ui.reviewing import Reviewing
 from gouji.ui.searching import Searching
 from gouji.ui.selection import Selection
-from gouji.ui.settings_dialog import SettingsDialog
-from gouji.ui.settings_table import LAST_YEAR, TEXT_SIZE, THUMBNAILS
+from gouji.ui.settings_table import LAST_YEAR, THUMBNAILS
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.status_line import StatusLine
 from gouji.ui.tables_page import TablesPage
@@ -131,8 +129,8 @@ class MainWindow(QMainWindow):
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
         desk.heard.connect(self.status.show_opinion)
-        self.tables.chosen.connect(lambda: self.editing.renew(self.deeds))
-        for each in (self._comparing, self._exchanging, self._queueing, self.editing):
+        self.tables.chosen.connect(self._renew_deeds)
+        for each in (self.editing, self._comparing, self._exchanging, self._queueing):
             each.noticed.connect(self.status.show_notice)
         self.queue.wanted.connect(lambda path: self._after_editing(partial(self._queueing.open, path)))
         self.status.encoding.chosen.connect(desk.read_as)
@@ -169,12 +167,7 @@ class MainWindow(QMainWindow):
             "last_year": self._show_last_year,
             "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            "help": lambda: Help(self).open(),
-            "settings": lambda: SettingsDialog(desk.settings, self).open(),
-            "text_larger": lambda: self._resize_text(1),
-            "text_smaller": lambda: self._resize_text(-1),
-            "text_normal": partial(desk.settings.put, TEXT_SIZE, TEXT_SIZE.default),
-            "about": lambda: About(self).open(),
+            **dialog_deeds(self, desk.settings),
         }
         after_editing: dict[str, Deed] = {
             "example": self._open_example,
@@ -259,15 +252,18 @@ class MainWindow(QMainWindow):
 
     def _renew(self, _addresses: object = None) -> None:
         session = self._desk.bridge.session
-        if not self.source.is_ahead:
-            self.reviewing.renew(self.deeds)
-            self.editing.renew(self.deeds)
+        self._renew_deeds()
         findings = len(session.findings) if session else 0
         corrections = len(session.document.corrections) + len(session.review.notes) if session else 0
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
         name = self.source.ahead or (session.report.source.name if session else "")
         self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
+
+    def _renew_deeds(self) -> None:
+        if not self.source.is_ahead:
+            self.reviewing.renew(self.deeds)
+            self.editing.renew(self.deeds)
 
     def _note_written(self, path: Path) -> None:
         self.status.show_written(path.name)
@@ -287,10 +283,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _resize_text(self, steps: int) -> None:
-        settings = self._desk.settings
-        settings.text_size = TEXT_SIZE.next(settings.text_size, steps)
 
     def _restore_shapes(self) -> None:
         settings = self._desk.settings

@@ -214,7 +214,9 @@ def _continues(before: Character, letter: str, edges: Edges, gap: float) -> bool
     else:
         overlap = min(low, bottom) - max(high, top)
         height = max(low - high, bottom - top, 1.0)
-    return overlap > height / 2 and -height / 2 < start - end < gap * height
+    # Behind white space, a figure that overlaps the one before is that of the next cell.
+    back = 0.5 if gap == GAP else gap
+    return overlap > height / 2 and -back * height < start - end < gap * height
 
 
 def _parted(run: list[Character]) -> list[list[Character]]:
