@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcutEvent
 
-from gouji.ui.deeds import DEEDS, Deed
+from gouji.ui.deed import Deed
+from gouji.ui.deeds import DEEDS
 from gouji.ui.icons import SIZE as ICON
 from gouji.ui.icons import icon
 from gouji.ui.palettes import Colours, colours

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from gouji.ui.actions import key_names, plain, words
-from gouji.ui.deeds import DEEDS, Menu
+from gouji.ui.deed import Menu
+from gouji.ui.deeds import DEEDS
 from gouji.ui.legend import Legend
 
 

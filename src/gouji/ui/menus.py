@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gouji.sources.seen import Seen
 from gouji.ui.actions import Actions, words
 from gouji.ui.bridge import Bridge
-from gouji.ui.deeds import DEEDS, Menu
+from gouji.ui.deed import Menu
+from gouji.ui.deeds import DEEDS
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import LANGUAGE, PALETTE, Choice, spoken

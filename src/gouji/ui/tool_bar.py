@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolBar
 
 from gouji.ui.actions import Actions
-from gouji.ui.deeds import DEEDS, Menu
+from gouji.ui.deed import Menu
+from gouji.ui.deeds import DEEDS
 from gouji.ui.icons import SIZE
 from gouji.ui.text_size import enlarged
 
