@@ -22,6 +22,7 @@ _NUMBER, _FAMILY = 0, 16
 """Where the call and its first argument stand in ``struct seccomp_data``."""
 _ALLOW, _KILL_PROCESS = 0x7FFF_0000, 0x8000_0000
 _SET_FILTER = 1
+NO_GUARD = 77
 
 
 class _Program(ctypes.Structure):
@@ -48,8 +49,11 @@ def refuse_networks() -> None:
 
 
 def main() -> None:
-    """Become the program."""
-    refuse_networks()
+    """Become the program; the exit status is `NO_GUARD` where the kernel takes no filter."""
+    try:
+        refuse_networks()
+    except OSError:
+        sys.exit(NO_GUARD)
     os.execvp(sys.argv[1], sys.argv[1:])  # noqa: S606 -- what it is for
 
 
