@@ -743,6 +743,73 @@
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Show some of the findings, or put those of a kind together</source>
+        <translation>只看其中一些问题，或把同类的排在一起</translation>
+    </message>
+    <message>
+        <source>{shown} of {there} shown</source>
+        <translation>显示 {shown} / {there}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Put together by</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>the order of the rules</source>
+        <translation>按规则次序</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>The paper and its prose</source>
+        <translation>格式与正文</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>无法核对</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the source and in the tables</source>

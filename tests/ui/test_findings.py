@@ -69,8 +69,7 @@ def test_the_list_leads_to_the_cell(opened: Opened) -> None:
     row = next(
         n for n, finding in enumerate(bench.session.findings) if finding.members[0].table == "disputes"
     )
-    index = panel.model.index(row)
-    place = panel.list.visualRect(index).center()
+    index = panel.shown.index(row, 0)
     panel.list.scrollTo(index)
     place = panel.list.visualRect(index).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

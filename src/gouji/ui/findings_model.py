@@ -51,6 +51,11 @@ class FindingsModel(QAbstractListModel):
         self._renew()
 
     @property
+    def session(self) -> ReviewSession | None:
+        """Whose findings they are."""
+        return self._bridge.session
+
+    @property
     def findings(self) -> list[Finding]:
         """The findings in the order of the list."""
         return self._findings

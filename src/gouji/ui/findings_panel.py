@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
 
 from gouji.ui.bridge import Bridge
 from gouji.ui.decision_bar import DecisionBar
+from gouji.ui.filter_button import FilterButton
 from gouji.ui.finding_detail import FindingDetail
 from gouji.ui.findings_delegate import FindingsDelegate
+from gouji.ui.findings_filter import FindingsFilter
 from gouji.ui.findings_model import FindingsModel
 from gouji.ui.selection import Selection
 
@@ -20,8 +22,10 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._selection = selection
         self.model = FindingsModel(bridge, self)
+        self.shown = FindingsFilter(self.model, self)
+        self.filter = FilterButton(bridge, self.shown)
         self.list = QListView()
-        self.list.setModel(self.model)
+        self.list.setModel(self.shown)
         self.list.setItemDelegate(FindingsDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
@@ -41,15 +45,23 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._take)
         self.list.clicked.connect(self._take)
         selection.finding_changed.connect(self._show)
-        self.model.modelReset.connect(self._show)
+        self.shown.modelReset.connect(self._show)
+        self.shown.filtered.connect(self._show)
+        bridge.replaced.connect(self.shown.show_all)
+
+    def reveal(self) -> None:
+        """Filter no more where that hides the finding at hand."""
+        row = self.model.row_of(self._selection.finding)
+        if row >= 0 and not self.shown.mapFromSource(self.model.index(row)).isValid():
+            self.shown.show_all()
 
     def _take(self, index: QModelIndex, _previous: QModelIndex | None = None) -> None:
         if index.isValid():
-            self._selection.show_finding(self.model.findings[index.row()])
+            self._selection.show_finding(self.model.findings[self.shown.mapToSource(index).row()])
 
     def _show(self) -> None:
         row = self.model.row_of(self._selection.finding)
-        index = self.model.index(row) if row >= 0 else QModelIndex()
+        index = self.shown.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
         blocker = QSignalBlocker(self.list.selectionModel())
         self.list.setCurrentIndex(index)
         if not index.isValid():

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def _step_finding(self, by: int) -> None:
         self._selection.step_finding(by)
+        self.findings.reveal()
         self.panes.show_findings()
         self.tables.take_focus()
 

@@ -77,6 +77,7 @@ class Panes(QWidget):
         self._welcome, self._queue = welcome, queue
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setCornerWidget(findings.filter)
         self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
