@@ -18,7 +18,8 @@ os.environ[FOLDER_VARIABLE] = os.environ[VARIABLE] = os.devnull
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Without pytest-qt somebody else must know its options in pyproject.toml."""
+    """An option of ours; and without pytest-qt somebody else must know its options in pyproject.toml."""
+    parser.addoption("--renew-pictures", action="store_true", help="take the pictures of tests/ui anew")
     if not find_spec("pytestqt"):
         for option in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(option, "for pytest-qt")

@@ -196,3 +196,34 @@ def test_undoing_everything_leads_back_to_what_the_file_says(made: list[tuple[Ad
     assert review.undoable is None
     assert review.review == start
     assert review.findings == findings
+
+
+def test_a_note_is_kept_told_and_taken_back_as_a_step() -> None:
+    review = session(upheld=10)
+    told: list[frozenset[Address]] = []
+    review.listen(told.append)
+    review.note(UPHELD, "  待电话核实\n")
+    assert review.review.notes[UPHELD].text == "待电话核实"
+    assert UPHELD in told[-1]
+    assert not review.is_saved
+    assert review.document.corrections == {}
+    review.note(UPHELD, "待电话核实")
+    assert len(review.history.done) == 1
+    review.note(UPHELD, "")
+    assert review.review.notes == {}
+    assert review.undoable is not None
+    assert review.undoable.kind is StepKind.NOTE
+    review.undo()
+    assert review.review.notes[UPHELD].text == "待电话核实"
+    review.revert([UPHELD])
+    assert len(review.review.notes) == 1
+
+
+def test_notes_come_along_into_another_reading() -> None:
+    before = session(upheld=10)
+    before.note(UPHELD, "待核实")
+    after = session(upheld=11)
+    after.carry_over(before.review)
+    assert after.review.notes[UPHELD].text == "待核实"
+    after.undo()
+    assert after.review.notes == {}

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Gouji</source>
+        <translation>关于勾稽</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>A review desk for annual disclosure reports. It works on this computer alone.</source>
+        <translation>政府信息公开工作年度报告审核台。只在本机运行，不联网。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -30,10 +61,6 @@
     <message>
         <source>Open a report, or a review file to continue</source>
         <translation>打开年度报告，或打开审核文件继续审核</translation>
-    </message>
-    <message>
-        <source>Open the &amp;example</source>
-        <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
         <source>Open the example report with three deliberate mistakes</source>
@@ -96,12 +123,32 @@
         <translation>打印退回单位核实的函件</translation>
     </message>
     <message>
+        <source>Pr&amp;int tables…</source>
+        <translation>打印表格(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Close report</source>
         <translation>关闭报告(&amp;C)</translation>
     </message>
     <message>
         <source>Put the report away</source>
         <translation>收起这份报告</translation>
+    </message>
+    <message>
+        <source>&amp;Hand the desk over…</source>
+        <translation>移交审核台(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Write all reviews with their history to one file, for a colleague</source>
+        <translation>把全部审核连同操作记录写入一个文件，交给同事</translation>
+    </message>
+    <message>
+        <source>&amp;Bring a desk in…</source>
+        <translation>并入审核台(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Add the reviews of a colleague&apos;s desk to this one; nothing is lost</source>
+        <translation>把同事的审核并入本机，两边都不丢失任何内容</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -136,12 +183,52 @@
         <translation>修改单元格的数，直接输入也可以</translation>
     </message>
     <message>
-        <source>Re&amp;vert cell</source>
-        <translation>还原单元格(&amp;V)</translation>
+        <source>F&amp;ill</source>
+        <translation>填充(&amp;I)</translation>
     </message>
     <message>
-        <source>Go back to what the file says in this cell</source>
-        <translation>恢复为文件里原来的数</translation>
+        <source>Fin&amp;d previous</source>
+        <translation>查找上一个(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text enco&amp;ding…</source>
+        <translation>文字编码(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger text</source>
+        <translation>放大界面文字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Print the corrected tables and the findings; export saves them as PDF</source>
+        <translation>打印更正后的表格和勾稽问题；导出可存为 PDF</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, size of the text, and what else can be set</source>
+        <translation>语言、外观、字号，以及其他可以设置的内容</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take the figures out of the selected cells</source>
+        <translation>清空选中单元格的数</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>批注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a note on the cell; it is kept with the review and exported</source>
+        <translation>给单元格写批注，随审核保存，并随导出带出</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -150,6 +237,70 @@
     <message>
         <source>Copy the selected figures, for Excel or WPS</source>
         <translation>复制选中的数，可粘贴到 Excel 或 WPS</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;heads</source>
+        <translation>连同表头复制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy the selected figures with the heads of their rows and columns</source>
+        <translation>复制选中的数，连同所在行、列的表头</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste figures from the current cell on, or where the heads copied with them say</source>
+        <translation>从当前单元格起粘贴；复制时带有表头的，按表头对号入座</translation>
+    </message>
+    <message>
+        <source>Give the selected cells the figure at the top of their column; in one line, the first</source>
+        <translation>选中的各列都填上最上面的数；只选一行时填上最左边的数</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert cells</source>
+        <translation>还原单元格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the selected cells</source>
+        <translation>把选中的单元格还原为文件中的数</translation>
+    </message>
+    <message>
+        <source>Revert &amp;table</source>
+        <translation>还原本表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in the whole table</source>
+        <translation>把整张表还原为文件中的数</translation>
+    </message>
+    <message>
+        <source>Revert &amp;all</source>
+        <translation>全部还原(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go back to what the file says in all tables; that can be undone</source>
+        <translation>把各表都还原为文件中的数，可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find words or figures in the source and in the tables</source>
+        <translation>在源文件和表格中查找文字或数字</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>转到下一处</translation>
+    </message>
+    <message>
+        <source>Go back to the place that was found before</source>
+        <translation>回到上一处</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -216,6 +367,30 @@
         <translation>重新作为未处理的问题</translation>
     </message>
     <message>
+        <source>Re&amp;viewed, next</source>
+        <translation>已审，下一份(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mark the report as reviewed and open the next that is not</source>
+        <translation>把这份报告标为已审，打开下一份待审的报告</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the report before</source>
+        <translation>回到上一份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the report again that was open before</source>
+        <translation>重新打开刚才的那份报告</translation>
+    </message>
+    <message>
+        <source>Not revie&amp;wed yet</source>
+        <translation>取消已审(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take the word back that the report is reviewed</source>
+        <translation>收回“已审”的标记</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -248,6 +423,38 @@
         <translation>显示整页</translation>
     </message>
     <message>
+        <source>&amp;Go to page…</source>
+        <translation>转到页(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Show another page of the source by its number</source>
+        <translation>按页码显示源文件的某一页</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation>向右旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Turn the pages clockwise; remembered for this file</source>
+        <translation>页面顺时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Rotate l&amp;eft</source>
+        <translation>向左旋转(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Turn the pages counterclockwise; remembered for this file</source>
+        <translation>页面逆时针旋转，本文件下次打开时保持</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
+    </message>
+    <message>
         <source>Zoom to &amp;cell</source>
         <translation>定位到单元格(&amp;C)</translation>
     </message>
@@ -264,12 +471,36 @@
         <translation>在每个数字下面显示上年的数字</translation>
     </message>
     <message>
-        <source>Text &amp;encoding…</source>
-        <translation>文字编码(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Read the text or web page again in another encoding</source>
         <translation>换一种编码重新读取文本或网页</translation>
+    </message>
+    <message>
+        <source>Write everything in the window larger, up to twice the size</source>
+        <translation>放大窗口里的所有文字，最大两倍</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小界面文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Write everything in the window smaller again</source>
+        <translation>缩小窗口里的所有文字</translation>
+    </message>
+    <message>
+        <source>Text of normal si&amp;ze</source>
+        <translation>界面文字恢复原大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Write everything in the size of the system</source>
+        <translation>所有文字恢复系统的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Show the reports that wait beside the one that is open</source>
+        <translation>在左边显示待审的各份报告</translation>
     </message>
     <message>
         <source>Next pa&amp;nel</source>
@@ -296,8 +527,8 @@
         <translation>关于勾稽(&amp;A)</translation>
     </message>
     <message>
-        <source>Version and licence</source>
-        <translation>版本与许可</translation>
+        <source>Versions and licences of the program and of what it ships</source>
+        <translation>本程序及其组成部分的版本与许可证</translation>
     </message>
 </context>
 <context>
@@ -320,6 +551,10 @@
     <message>
         <source>an equation is broken</source>
         <translation>勾稽关系不成立</translation>
+    </message>
+    <message>
+        <source>an equation is broken, another holds</source>
+        <translation>所在关系式有的不成立，有的成立</translation>
     </message>
     <message>
         <source>cannot be checked</source>
@@ -346,6 +581,10 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>noted</source>
+        <translation>有批注</translation>
+    </message>
+    <message>
         <source>proved by an equation</source>
         <translation>勾稽关系印证</translation>
     </message>
@@ -364,6 +603,10 @@
     <message>
         <source>Corrected to {after}</source>
         <translation>已更正为 {after}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>批注：{text}</translation>
     </message>
     <message>
         <source>Proved: an equation that holds would notice a change</source>
@@ -444,6 +687,13 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Figures pasted: {number}</source>
+        <translation>已粘贴 {number} 个数</translation>
+    </message>
+</context>
+<context>
     <name>EncodingButton</name>
     <message>
         <source>The encoding the file is read in; choose another one</source>
@@ -484,12 +734,39 @@
 <context>
     <name>FigureEditor</name>
     <message>
-        <source>Figure</source>
-        <translation>数值</translation>
+        <source>Figure: {cell}</source>
+        <translation>数：{cell}</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.</source>
         <translation>“{text}”不是数字。请输入如 1,234 或 1.5万 的数，或按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the source and in the tables</source>
+        <translation>在源文件和表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找……</translation>
     </message>
 </context>
 <context>
@@ -602,6 +879,14 @@
         <source>Select a block</source>
         <translation>选中一块</translation>
     </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>选中整张表</translation>
+    </message>
 </context>
 <context>
     <name>LastResort</name>
@@ -683,18 +968,6 @@
         <source>Gouji</source>
         <translation>勾稽</translation>
     </message>
-    <message>
-        <source>Gouji {version}
-
-A review desk for annual disclosure reports. MIT licence.</source>
-        <translation>勾稽 {version}
-
-政府信息公开工作年度报告审核台。MIT 许可。</translation>
-    </message>
-    <message>
-        <source>About Gouji</source>
-        <translation>关于勾稽</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -705,26 +978,6 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Tools</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -748,6 +1001,29 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Note on {cell}</source>
+        <translation>“{cell}”的批注</translation>
+    </message>
+    <message>
+        <source>No text takes the note away</source>
+        <translation>留空则删除批注</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存批注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Source</source>
@@ -756,6 +1032,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
 </context>
 <context>
     <name>Panes</name>
+    <message>
+        <source>Findings and corrections</source>
+        <translation>勾稽问题与更正记录</translation>
+    </message>
     <message>
         <source>The figures are being read …</source>
         <translation>正在读取表中的数……</translation>
@@ -767,6 +1047,88 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Corrections ({number})</source>
         <translation>更正记录 ({number})</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>The copied block is {rows} × {columns}, but from this cell on there is only {down} × {across}.</source>
+        <translation>复制的内容有 {rows} 行 {columns} 列，而从这一格起只剩 {down} 行 {across} 列。未粘贴。</translation>
+    </message>
+    <message>
+        <source>The heads of the copied block are not those of this form. Copy its figures without them.</source>
+        <translation>复制内容的表头与本表不符。请只复制数，不带表头。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than any table of this form. Copy only the table.</source>
+        <translation>剪贴板内容太多，超过任何一张表。请只复制表格。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no figures.</source>
+        <translation>剪贴板里没有数。</translation>
+    </message>
+</context>
+<context>
+    <name>PastePreview</name>
+    <message>
+        <source>Paste figures</source>
+        <translation>粘贴数据</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replaced: {number}</source>
+        <translation>替换 {number} 个</translation>
+    </message>
+    <message>
+        <source>Filled in: {number}</source>
+        <translation>填入 {number} 个</translation>
+    </message>
+    <message>
+        <source>The same: {number}</source>
+        <translation>不变 {number} 个</translation>
+    </message>
+    <message>
+        <source>Blank, changing nothing: {number}</source>
+        <translation>空格 {number} 个（不改动原数）</translation>
+    </message>
+    <message>
+        <source>Left out: {number}</source>
+        <translation>略去 {number} 个</translation>
+    </message>
+    <message>
+        <source>It is not certain that these are the cells that are meant: look them over.</source>
+        <translation>不能确定就是这些单元格，请核对后再粘贴。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现为</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴为</translation>
+    </message>
+    <message>
+        <source>Figures that change</source>
+        <translation>将改动的数</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block: “{text}” belongs to no cell of the form</source>
+        <translation>所复制内容第 {row} 行第 {column} 列：“{text}”在表中没有对应的单元格</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the block ({cell}): “{text}” is no number</source>
+        <translation>所复制内容第 {row} 行第 {column} 列（{cell}）：“{text}”不是数</translation>
     </message>
 </context>
 <context>
@@ -795,8 +1157,12 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Open a report</source>
+        <source>Open reports</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>添加报告文件夹</translation>
     </message>
     <message>
         <source>Compare with last year&apos;s report</source>
@@ -819,8 +1185,24 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>问题清单 (*.docx)</translation>
     </message>
     <message>
+        <source>Tables as PDF, as they are printed (*.pdf)</source>
+        <translation>表格 PDF，与打印的一样 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Hand the desk over</source>
+        <translation>移交审核台</translation>
+    </message>
+    <message>
+        <source>Copy of a desk (*.desk)</source>
+        <translation>审核台副本 (*.desk)</translation>
+    </message>
+    <message>
+        <source>Bring a desk in</source>
+        <translation>并入审核台</translation>
     </message>
     <message>
         <source>Letter in Word (*.docx)</source>
@@ -839,6 +1221,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>打印问题清单（{number} 处）</translation>
     </message>
     <message>
+        <source>Print tables</source>
+        <translation>打印表格</translation>
+    </message>
+    <message>
         <source>“{name}” is encrypted. Its password:</source>
         <translation>“{name}”已加密，请输入密码：</translation>
     </message>
@@ -849,6 +1235,14 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>Password</source>
         <translation>密码</translation>
+    </message>
+    <message>
+        <source>Page, of {pages}:</source>
+        <translation>页码（共 {pages} 页）：</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
     </message>
     <message>
         <source>Unsaved corrections</source>
@@ -908,6 +1302,188 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>读不了</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待读取</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation>错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation>提醒 {number}</translation>
+    </message>
+    <message>
+        <source>notes {number}</source>
+        <translation>提示 {number}</translation>
+    </message>
+    <message>
+        <source>doubtful {number}</source>
+        <translation>存疑 {number}</translation>
+    </message>
+    <message>
+        <source>corrections {number}</source>
+        <translation>更正 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFind</name>
+    <message>
+        <source>Find unit or file</source>
+        <translation>查找单位或文件</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>More about the queue</source>
+        <translation>队列的更多操作</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Read again what could not be read</source>
+        <translation>重新读取没读成的</translation>
+    </message>
+    <message>
+        <source>Remove what is reviewed</source>
+        <translation>移出已审的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>移出队列</translation>
+    </message>
+</context>
+<context>
+    <name>QueueProgress</name>
+    <message>
+        <source>Files read ahead</source>
+        <translation>预读进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Do not read the rest ahead</source>
+        <translation>其余不再预读</translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {whole} read</source>
+        <translation>已暂停：{whole} 份中读了 {done} 份</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} read</source>
+        <translation>{whole} 份中读了 {done} 份</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>继续读取</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>Queueing</name>
+    <message>
+        <source>{number} files were taken: there is more in these folders than is taken at once.</source>
+        <translation>已加入 {number} 个文件；文件夹里的内容超过一次能加入的数量，其余未加入。</translation>
+    </message>
+    <message>
+        <source>{name}: reviewed</source>
+        <translation>{name}：已审</translation>
+    </message>
+    <message>
+        <source>{name}: reviewed, with {number} problems that were not decided on</source>
+        <translation>{name}：已审，还有 {number} 个问题没有处理</translation>
+    </message>
+</context>
+<context>
     <name>RecognitionLine</name>
     <message>
         <source>Recognition of the scan</source>
@@ -935,6 +1511,87 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>in the tables</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of the window, and of what it writes</source>
+        <translation>窗口的语言，也是导出内容的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The colours of the window</source>
+        <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>界面文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The size of all text but the source&apos;s, which has a zoom of its own</source>
+        <translation>除源文件以外所有文字的大小；源文件另有缩放</translation>
+    </message>
+    <message>
+        <source>Last &amp;year&apos;s figures in the tables</source>
+        <translation>表格里显示上年数字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show last year&apos;s figure below each of this year&apos;s</source>
+        <translation>在每个数字下面显示上年的数字</translation>
+    </message>
+    <message>
+        <source>Page &amp;thumbnails</source>
+        <translation>页面缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all pages small beside the source, with dots where findings are</source>
+        <translation>在源文件旁显示各页缩略图，有问题的页带标记</translation>
+    </message>
+    <message>
+        <source>Answer screen &amp;readers</source>
+        <translation>支持读屏软件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch this off only where a screen reader, or a tool that passes for one, upsets the window</source>
+        <translation>只有当读屏软件或类似工具使窗口出错、变慢时才关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1012,10 +1669,55 @@ A review desk for annual disclosure reports. MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>StepsMenu</name>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>操作步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Source</source>
         <translation>源文件</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailsModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>errors {number}</source>
+        <translation>错误 {number}</translation>
+    </message>
+    <message>
+        <source>warnings {number}</source>
+        <translation>提醒 {number}</translation>
+    </message>
+    <message>
+        <source>not checkable {number}</source>
+        <translation>无法核对 {number}</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1747,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>时间</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>已确认</translation>
     </message>
@@ -1060,8 +1766,20 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>还原这一条</translation>
     </message>
     <message>
+        <source>Revert its table</source>
+        <translation>还原所在的表</translation>
+    </message>
+    <message>
         <source>Revert all</source>
         <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>操作步骤</translation>
+    </message>
+    <message>
+        <source>What was done and can be taken back, step by step</source>
+        <translation>做过的操作，可逐步撤销</translation>
     </message>
 </context>
 <context>
@@ -1099,12 +1817,20 @@ A review desk for annual disclosure reports. MIT licence.</source>
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
         <source>accept suggestion</source>
         <translation>采纳建议</translation>
     </message>
     <message>
         <source>revert</source>
         <translation>还原</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>corrections carried over</source>
@@ -1117,6 +1843,10 @@ A review desk for annual disclosure reports. MIT licence.</source>
     <message>
         <source>bring together</source>
         <translation>合并更改</translation>
+    </message>
+    <message>
+        <source>{step}, {number} cells</source>
+        <translation>{step}（{number} 格）</translation>
     </message>
     <message>
         <source>figures changed</source>

@@ -28,6 +28,10 @@ class GoujiError(Exception):
         return self.sentence("en")
 
 
+class SourceGoneError(GoujiError):
+    """The source of a review on the desk is gone; what was kept of it is shown."""
+
+
 class FileMissingError(GoujiError):
     """There is no such file."""
 
@@ -89,6 +93,10 @@ class NoTextError(GoujiError):
 
 class PicturedPagesError(GoujiError):
     """Some pages are pictures, and cells are missing. Details: `pages`, their numbers."""
+
+
+class NothingToReadError(GoujiError):
+    """A folder without a file that a reader is there for."""
 
 
 class NotAReportError(GoujiError):

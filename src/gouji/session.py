@@ -20,7 +20,8 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Change, Correction, Document, Mistake, Step, StepKind
 from gouji.model.decided import figures_of
 from gouji.model.form import Address
-from gouji.model.history import Compared, Decided, Done, Entry, History, Redone, Started, Undone
+from gouji.model.history import Compared, Decided, Done, Entry, History, Marked, Redone, Started, Undone
+from gouji.model.note import Note, NoteChange
 from gouji.model.report import Number, Report
 from gouji.model.review import Review
 from gouji.model.rule import (
@@ -30,6 +31,7 @@ from gouji.model.rule import (
     Equation,
     EquationRule,
     Finding,
+    FindingKey,
 )
 from gouji.model.suggestion import Suggestion
 from gouji.repair import suggest
@@ -109,6 +111,11 @@ class ReviewSession:
         return self._standings
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether the reviewer said that the review is done."""
+        return self._history.is_reviewed
+
+    @property
     def is_saved(self) -> bool:
         """Whether nothing changed since the last `mark_saved`."""
         return self._review == self._saved
@@ -165,8 +172,13 @@ class ReviewSession:
         kept = [each for each in corrections if self._is_read_as_before(each)]
         history = replace(self._history, decisions=before.decisions, previous=before.previous)
         changes = tuple(Change(each.address, None, each) for each in kept)
-        if changes:
-            history = history.after(Done(Step(StepKind.CARRY, changes)))
+        notes = tuple(
+            NoteChange(each.address, self._history.notes.get(each.address), each)
+            for each in before.notes.values()
+        )
+        step = Step(StepKind.CARRY, changes, notes)
+        if not step.is_empty:
+            history = history.after(Done(step))
         self._follow(Started(history))
         return [each for each in corrections if each not in kept]
 
@@ -187,6 +199,11 @@ class ReviewSession:
         else:
             self._follow(Compared(previous), everywhere)
 
+    def mark_reviewed(self, *, reviewed: bool) -> None:
+        """Say that the review is done, or take that back; what is found and in force stays as it is."""
+        if reviewed != self.is_reviewed:
+            self._follow(Marked(reviewed))
+
     def equations_at(self, address: Address) -> list[tuple[EquationRule, Equation, Balance]]:
         """Every equation the cell takes part in, worked out."""
         return list(equations_at(address, self._rules, self.document))
@@ -200,7 +217,10 @@ class ReviewSession:
         offered = [each for each in self._offered if finding.key in each.settles]
         if self._named is None:
             self._named = stated_figures(self.report)
-        return suggest(finding, self.document, self._rules, self._named) + offered
+        if finding.key not in self._suggested:
+            # The window asks several times after each change.
+            self._suggested[finding.key] = suggest(finding, self.document, self._rules, self._named)
+        return self._suggested[finding.key] + offered
 
     def offer(self, document: Document, found: Iterable[Suggestion]) -> None:
         """Take note of repairs of several cells that were sought elsewhere; for this document only."""
@@ -234,13 +254,23 @@ class ReviewSession:
                 changes.append(Change(address, old, new))
         self._do(Step(kind, tuple(changes)))
 
-    def revert(self, addresses: Iterable[Address]) -> None:
-        """Take the corrections of the cells away, as one step."""
+    def revert(self, addresses: Iterable[Address], noted: Iterable[Address] = ()) -> None:
+        """Take the corrections of the cells away, and the notes of those that are noted, as one step."""
         corrections = self.document.corrections
         changes = tuple(
             Change(address, corrections[address], None) for address in addresses if address in corrections
         )
-        self._do(Step(StepKind.REVERT, changes))
+        notes = self._review.notes
+        taken = tuple(NoteChange(address, notes[address], None) for address in noted if address in notes)
+        self._do(Step(StepKind.REVERT, changes, taken))
+
+    def note(self, address: Address, text: str) -> None:
+        """Write a note beside a cell in the place of the one before; no text takes that away."""
+        old = self._review.notes.get(address)
+        words = text.strip()
+        new = Note(address, words, datetime.now().astimezone()) if words else None
+        if words != (old.text if old is not None else ""):
+            self._do(Step(StepKind.NOTE, (), (NoteChange(address, old, new),)))
 
     @property
     def undoable(self) -> Step | None:
@@ -279,7 +309,7 @@ class ReviewSession:
         return cell is not None and cell.value == correction.before
 
     def _do(self, step: Step) -> None:
-        if step.changes:
+        if not step.is_empty:
             self._follow(Done(step))
 
     def _follow(self, entry: Entry, touched: frozenset[Address] = frozenset()) -> None:
@@ -294,7 +324,9 @@ class ReviewSession:
         self._history = after
         previous = self._found or after.previous
         if after.corrections is before.corrections:
-            self._review = replace(self._review, decisions=after.decisions, previous=previous)
+            self._review = replace(
+                self._review, decisions=after.decisions, previous=previous, notes=after.notes
+            )
         else:
             self._review = replace(after.review(self.report), previous=previous)
             self._offered = []
@@ -303,6 +335,7 @@ class ReviewSession:
         self._tell(touched | marked | _differing(before, after))
 
     def _check(self) -> None:
+        self._suggested: dict[FindingKey, list[Suggestion]] = {}
         self._findings = check(self.document, self._rules, self._review.comparison)
         self._standings = standings(self.document, self._rules, self._findings)
 
@@ -312,6 +345,6 @@ class ReviewSession:
 
 
 def _differing(before: History, after: History) -> set[Address]:
-    """The cells that are not corrected as they were."""
-    old, new = before.corrections, after.corrections
-    return {each for each in {*old, *new} if old.get(each) != new.get(each)}
+    """The cells that are not corrected, or not noted, as they were."""
+    pairs = ((before.corrections, after.corrections), (before.notes, after.notes))
+    return {each for old, new in pairs for each in {*old, *new} if old.get(each) != new.get(each)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-Convert = Callable[[Path, str], Path]
+Convert = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -20,9 +20,11 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
-    def save_as(path: Path, kind: str) -> Path:
+    def save_as(path: Path, kind: str, read_as: str = "") -> Path:
         target = path.parent / "saved again"
         conversion = ["--convert-to", kind, "--outdir", str(target), str(path)]
+        if read_as:
+            conversion.insert(0, f"--infilter={read_as}")
         command = [program, f"-env:UserInstallation={profile}", "--headless", *conversion]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         return (target / path.name).with_suffix(f".{kind.partition(':')[0]}")

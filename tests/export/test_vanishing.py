@@ -42,6 +42,8 @@ def vanish(handle):
     ctypes.CDLL(None).umount2(str(folder).encode(), 2)
 os.fsync = vanish
 """
+IN_USE = "subprocess.run(['mount', '--bind', str(target), str(target)], check=True)"
+"""What something is mounted on cannot be replaced, as a file that is open cannot elsewhere."""
 
 
 def tried(trouble: str, folder: Path) -> list[str]:
@@ -78,6 +80,10 @@ def test_a_full_disk_keeps_the_old_file_and_nothing_else(tmp_path: Path) -> None
 
 def test_a_read_only_disk_keeps_the_old_file(tmp_path: Path) -> None:
     assert tried(READ_ONLY, tmp_path) == ["the file or the disk is read-only", "['out.json'] b'old'"]
+
+
+def test_a_file_that_is_in_use_stays(tmp_path: Path) -> None:
+    assert tried(IN_USE, tmp_path) == ["another program is using it", "['out.json'] b'old'"]
 
 
 def test_a_folder_that_vanishes_is_trouble_and_no_success(tmp_path: Path) -> None:

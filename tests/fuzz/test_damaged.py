@@ -22,7 +22,7 @@ from tests.fuzz.mutation import mutated
 from tests.fuzz.originals import originals
 from tests.typeset import seeded
 
-FEW, MANY = 20, 5000
+FEW, MANY = 20, 15_000
 PATIENCE = 30.0
 """Seconds a file may take; on a quiet machine none takes three."""
 ENDINGS = (".pdf", ".html", ".docx", ".xlsx", ".txt", ".json", ".mht")

@@ -9,8 +9,9 @@ import pytest
 
 from gouji.model.correction import Change, Correction, Mistake, Step, StepKind
 from gouji.model.form import Address
-from gouji.model.history import Decided, Done, Entry, History, HistoryError, Redone, Started, Undone
+from gouji.model.history import Decided, Done, Entry, History, HistoryError, Marked, Redone, Started, Undone
 from gouji.model.merging import bring_together, known_part
+from gouji.model.note import Note, NoteChange
 from gouji.model.review import Review
 from gouji.model.rule import Decision, DecisionState, FindingKey
 from tests.factory import make_document, now
@@ -31,6 +32,16 @@ def done(history: History, address: Address, after: int | None, minutes: int = 0
 
 def with_edit(history: History, address: Address, after: int | None, minutes: int = 0) -> History:
     return history.after(done(history, address, after, minutes))
+
+
+def with_note(history: History, address: Address, text: str, minutes: int = 0) -> History:
+    new = Note(address, text, now() + timedelta(minutes=minutes)) if text else None
+    change = NoteChange(address, history.notes.get(address), new)
+    return history.after(Done(Step(StepKind.NOTE, (), (change,))))
+
+
+def notes(history: History) -> dict[str, str]:
+    return {str(address): each.text for address, each in history.notes.items()}
 
 
 def values(history: History) -> dict[str, object]:
@@ -118,3 +129,46 @@ def test_what_a_review_file_said_before_it_was_changed_here_is_known() -> None:
     assert known.decisions == {}
     merged = bring_together(History(), known, History.of(Review(saved)))
     assert values(merged.history) == {str(TOTAL): 9}
+
+
+def test_a_note_is_a_step_of_its_own_and_changes_no_figure() -> None:
+    one = with_edit(History(), UPHELD, 1)
+    noted = with_note(with_note(one, UPHELD, "再问"), UPHELD, "已问")
+    assert notes(noted) == {str(UPHELD): "已问"}
+    assert noted.corrections is one.corrections
+    assert notes(noted.after(Undone())) == {str(UPHELD): "再问"}
+    assert noted.after(Undone()).after(Redone()) == noted
+    assert notes(with_note(noted, UPHELD, "")) == {}
+
+
+def test_notes_stand_whatever_the_report_prints_by_now() -> None:
+    noted = with_note(with_edit(History(), UPHELD, 1), UPHELD, "再问")
+    fitted, left = noted.fitted(make_document("2021", {str(UPHELD): 7}).report)
+    assert left == (UPHELD,)
+    assert notes(fitted) == {str(UPHELD): "再问"}
+    assert [step.kind for step in fitted.done] == [StepKind.NOTE]
+
+
+@pytest.mark.parametrize(("ours_at", "theirs_at", "expected"), [(1, 2, "他"), (2, 1, "我")])
+def test_of_two_notes_on_a_cell_the_later_stands_and_the_other_is_one_undo_away(
+    ours_at: int, theirs_at: int, expected: str
+) -> None:
+    base = with_note(History(), UPHELD, "旧")
+    ours, theirs = with_note(base, UPHELD, "我", ours_at), with_note(base, UPHELD, "他", theirs_at)
+    merged = bring_together(ours, base, with_note(theirs, TOTAL, "又"))
+    assert notes(merged.history) == {str(UPHELD): expected, str(TOTAL): "又"}
+    assert {"我", "他"} == {expected, notes(merged.history.after(Undone()))[str(UPHELD)]}
+
+
+def test_a_note_that_was_known_is_not_taken_for_theirs() -> None:
+    noted = with_note(History(), UPHELD, "再问")
+    review = replace(Review(make_document()), notes=noted.notes)
+    assert known_part(review, [Started(noted)]).notes == noted.notes
+    assert known_part(review, []).notes == {}
+def test_a_mark_is_brought_together_like_the_rest() -> None:
+    base = History()
+    marked = base.after(Marked(is_reviewed=True))
+    assert bring_together(base, base, marked).history.is_reviewed
+    assert bring_together(marked, base, base).history.is_reviewed
+    assert not bring_together(marked, marked, base).history.is_reviewed
+    assert with_edit(marked, UPHELD, 1).is_reviewed

@@ -12,6 +12,7 @@ from gouji.library import rules_for
 from gouji.model.correction import Correction, Document, Mistake
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.note import Note
 from gouji.model.prose import Footnote, Period, PrintedDate, Section
 from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.review import Review
@@ -65,7 +66,8 @@ def make_review() -> Review:
     correction = Correction(TOTAL, 50, 51, Mistake.SOURCE, "多列一件", now())
     key = FindingKey("requests.outcomes", "natural_person")
     decision = Decision(DecisionState.DISMISSED, "单位来电说明", now())
-    return Review(Document(report, {TOTAL: correction}), {key: decision})
+    note = Note(FEES, "与去年报告的单位不同，\n待电话核实", now())
+    return Review(Document(report, {TOTAL: correction}), {key: decision}, notes={FEES: note})
 
 
 def encoded(review: Review) -> dict[str, Any]:

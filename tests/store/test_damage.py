@@ -6,7 +6,9 @@ The model of a power cut: the file ends at any byte, or any page of it holds hal
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -220,3 +222,18 @@ def test_damage_while_a_review_is_open_loses_nothing_of_it(tmp_path: Path) -> No
     assert kept.session.is_kept
     kept.leave()
     assert values(again(tmp_path, review(sha256=SOURCE)).session) == {str(UPHELD): 3, str(TOTAL): 4}
+
+
+def test_a_branch_cannot_name_a_file_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    kept = take_up(Journal(folder))
+    kept.session.edit(UPHELD, 3)
+    kept.leave()
+    victim = tmp_path / "victim"
+    victim.write_text("somebody's work")
+    with closing(sqlite3.connect(folder / DATABASE)) as sql:
+        sql.execute("UPDATE branch SET name = '../../victim'")
+        sql.commit()
+    found = again(folder)
+    assert found.told
+    assert victim.read_text() == "somebody's work"

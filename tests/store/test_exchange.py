@@ -150,6 +150,7 @@ def test_a_file_that_is_none_or_was_tampered_with_changes_nothing(desks: tuple[P
         ('"kind":"do"', '"kind":"undo"'),
         ('"merged":false', '"merged":0'),
         ('"sha256":"5', '"sha256":"6'),
+        ('"branches":[{"name":"', '"branches":[{"name":"../'),
     ):
         assert old in text, old
         bad.append(gzip.compress(text.replace(old, new, 1).encode()))

@@ -46,6 +46,9 @@ def test_everything_that_can_be_done_is_there_again(journal: Journal, tmp_path: 
     session.set_previous(replace(Reference.of(make_document("2021", {str(TOTAL): 8})), year=2020))
     session.revert([CORRECTED])
     session.undo()
+    session.note(UPHELD, "待核实\n再问")
+    session.note(TOTAL, "一")
+    session.undo()
     assert kept.session.is_kept
     found = restarted(kept, tmp_path).session
     assert found.history == session.history
@@ -186,11 +189,13 @@ def test_a_changed_source_takes_over_what_is_printed_as_before(journal: Journal,
     kept = take_up(journal, review({str(TOTAL): 7}), path=source)
     kept.session.edit(UPHELD, 3)
     kept.session.edit(TOTAL, 9)
+    kept.session.note(TOTAL, "来电核实")
     kept.session.decide(kept.session.findings[0], DecisionState.DISMISSED)
     kept.leave()
     changed = review({str(TOTAL): 8}, "6" * 64)
     kept = take_up(journal, changed, path=source)
     assert kept.told == ["SourceChangedError"]
+    assert [each.text for each in kept.session.review.notes.values()] == ["来电核实"]
     assert "1 corrections were carried over, 1 stayed behind" in kept.sentences[0]
     assert values(kept.session) == {str(UPHELD): 3}
     assert len(kept.session.review.decisions) == 1

@@ -17,12 +17,15 @@ from gouji.model.comparison import Reference
 from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.geometry import Box, Provenance
+from gouji.model.history import History
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.session import ReviewSession
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
 from gouji.ui.main_window import MainWindow
@@ -110,6 +113,9 @@ class Answers:
         self.asked_again: list[tuple[str, str | None]] = []
         self.hear: Callable[[Report | GoujiError], None] | None = None
         self.seen: list[Seen | None] = []
+        self.turned: list[int] = []
+        self.looked_for: list[tuple[str, range]] = []
+        self.passages: Callable[[Path, str, range], Passages | GoujiError] = lambda *_: Passages(())
         self.sought: list[Document] = []
         self.found: list[Suggestion] | None = []
         self.offer: Callable[[list[Suggestion] | GoujiError], None] | None = None
@@ -117,6 +123,9 @@ class Answers:
         self.neighbour: Reference | None = None
         self.meet: Callable[[Reference | GoujiError | None], None] | None = None
         self.waits_to_meet = False
+        self.summarised: list[str] = []
+        self.holds: set[str] = set()
+        self.held: dict[str, Callable[[], None]] = {}
         self.started = 0
         self.ended = 0
 
@@ -177,11 +186,40 @@ class Answers:
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         self.drawn.append((page, scale))
         self.seen.append(seen)
-        width, height = round(PAGE[0] * scale), round(PAGE[1] * scale)
+        self.turned.append(turns)
+        width, height = (round(side * scale) for side in (reversed(PAGE) if turns % 2 else PAGE))
         answer(Picture(page, scale, width, height, b"\xf0" * (4 * width * height)))
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Answers from what the test says stands on which page."""
+        self.looked_for.append((phrase, pages))
+        answer(self.passages(path, phrase, pages))
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        _encoding: str | None = None,
+    ) -> None:
+        """Answers with what opening the file would find; of files that are held, when the test says so."""
+        self.summarised.append(path.name)
+        found = self.files.get(path.name, FileMissingError(path))
+        found = found(None) if callable(found) else found
+        if isinstance(found, Loaded):
+            session = ReviewSession(found.review, history=history)
+            told: Summary | GoujiError = Summary.of(session.review, session.findings)
+        else:
+            told = found
+        if path.name in self.holds:
+            self.held[path.name] = lambda: answer(told)
+        else:
+            answer(told)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Answers with what the test says is found; where it says None, that is left to it."""
@@ -213,16 +251,22 @@ class Replies(Questions):
     def __init__(self) -> None:
         super().__init__()
         self.open_this: Path | None = None
+        self.open_these: list[Path] = []
         self.compare_this: Path | None = None
         self.on_changed = False
+        self.bring_this: Path | None = None
         self.target: Path | None = None
         self.passwords: list[str | None] = []
         self.on_leaving = Leaving.CANCEL
         self.on_leaving_behind = False
+        self.on_page: int | None = None
         self.on_printing: QPrinter | None = None
         self.heard: list[str] = []
 
-    def file_to_open(self, _folder: Path) -> Path | None:
+    def files_to_open(self, _folder: Path) -> list[Path]:
+        return self.open_these or [path for path in [self.open_this] if path is not None]
+
+    def folder_to_open(self, _folder: Path) -> Path | None:
         return self.open_this
 
     def previous_file(self, _folder: Path) -> Path | None:
@@ -240,12 +284,27 @@ class Replies(Questions):
         self.heard.append(f"export {proposed.name}")
         return self.target
 
+    def desk_target(self, proposed: Path) -> Path | None:
+        self.heard.append(f"hand over {proposed.suffix}")
+        return self.target
+
+    def desk_to_bring(self, _folder: Path) -> Path | None:
+        return self.bring_this
+
     def problems_target(self, proposed: Path) -> Path | None:
         self.heard.append(f"problems {proposed.name}")
         return self.target
 
+    def page(self, page: int, pages: int) -> int | None:
+        self.heard.append(f"page {page} of {pages}")
+        return self.on_page
+
     def printer(self, number: int) -> QPrinter | None:
         self.heard.append(f"print {number}")
+        return self.on_printing
+
+    def printer_of_tables(self) -> QPrinter | None:
+        self.heard.append("print tables")
         return self.on_printing
 
     def password(self, path: Path, *, again: bool) -> str | None:

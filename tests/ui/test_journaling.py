@@ -3,80 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from subprocess import Popen
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
-from gouji.session import ReviewSession
 from gouji.ui import journaling
-from gouji.ui.app import Gouji, set_look
 from gouji.ui.first_window import FirstWindow, hand_over, server_name
-from tests.factory import Figure, make_document
+from tests.factory import make_document
+from tests.ui.conftest import Start
 from tests.ui.harness import (
     BROKEN,
     CLEAN,
     DONE,
-    DOUBTFUL,
     NEW,
-    Answers,
-    Bench,
-    Replies,
-    Written,
     loaded,
     page_source,
     placed,
-    settings_at,
     text_source,
 )
-
-Start = Callable[..., Bench]
-
-
-@pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
-    """Starts the program, again and again, on the same data."""
-    set_look(qapp)
-    running: list[Gouji] = []
-    content = Path(tmp_path / "报告.txt")
-    content.write_text("a report")
-
-    def stop() -> None:
-        while running:
-            gouji = running.pop()
-            gouji.window.hide()
-            gouji.stop()
-            gouji.window.deleteLater()
-            QApplication.sendPostedEvents()
-
-    def start_program(
-        *names: str, content: Loaded | None = None, data: Path = tmp_path / "data", alone: bool = True
-    ) -> Bench:
-        if alone:
-            stop()
-        settings = settings_at(tmp_path)
-        settings.language = "en"
-        answers, replies, written = Answers(), Replies(), Written()
-        view = text_source(tmp_path / "报告.txt")
-        answers.files["报告.txt"] = content or loaded(BROKEN, view)
-        gouji = Gouji(qapp, settings, lambda: answers, written, replies, data)
-        running.append(gouji)
-        gouji.show([tmp_path / name for name in names])
-        qtbot.waitExposed(gouji.window)
-        qtbot.waitUntil(lambda: answers.started == 1)
-        if names:
-            qtbot.waitUntil(lambda: gouji.desk.bridge.session is not None)
-        return Bench(gouji, answers, replies, written)
-
-    yield start_program
-    stop()
 
 
 def test_the_next_start_goes_on_with_the_same_report_and_history(start: Start, qtbot: QtBot) -> None:
@@ -236,58 +186,6 @@ def test_a_review_file_of_another_source_is_another_review(start: Start, tmp_pat
     other = replace(document, report=replace(document.report, source=source))
     bench = start("报告.txt", content=Loaded(Review(other), text_source(tmp_path / "别处.txt")))
     assert bench.session.history.done == ()
-
-
-def changed(figures: Mapping[str, Figure], path: Path) -> Loaded:
-    """What the source says since someone printed it anew."""
-    document = make_document("2021", figures)
-    source = replace(document.report.source, sha256="8" * 64)
-    return Loaded(
-        Review(replace(document, report=replace(document.report, source=source))), text_source(path)
-    )
-
-
-def read_anew(bench: Bench, qtbot: QtBot, path: Path, anew: Loaded) -> None:
-    """Open a review file beside whose source another stands, and have that read."""
-    session = ReviewSession(loaded(BROKEN).review)
-    session.edit(DONE, 51)
-    session.edit(NEW, 52)
-    bench.answers.files["县.json"] = Loaded(session.review, None, changed=path)
-    bench.answers.files[path.name] = anew
-    bench.replies.on_changed = bench.replies.on_leaving_behind = True
-    bench.gouji.desk.open(path.with_name("县.json"))
-    qtbot.waitUntil(lambda: bench.gouji.desk.source is not None and bench.gouji.desk.source.path == path)
-
-
-def test_a_changed_source_that_is_read_anew_is_kept_as_another_review(
-    start: Start, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "报告.txt"
-    anew = changed({**BROKEN, str(NEW): 53}, path)
-    bench = start()
-    read_anew(bench, qtbot, path, anew)
-    assert (bench.value(DONE), bench.value(NEW)) == (51, 53)
-    bench.session.edit(NEW, 54)
-    assert bench.session.is_kept
-    bench = start("报告.txt", content=anew)
-    assert (bench.value(DONE), bench.value(NEW)) == (51, 54)
-    bench = start("报告.txt", content=loaded(BROKEN, text_source(tmp_path / "别处.txt")))
-    assert (bench.value(DONE), bench.value(NEW)) == (51, 52)
-
-
-def test_a_changed_source_that_was_corrected_before_loses_none_of_that(
-    start: Start, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "报告.txt"
-    anew = changed(BROKEN, path)
-    bench = start("报告.txt", content=anew)
-    bench.session.edit(DOUBTFUL, 99)
-    bench.do("close")
-    read_anew(bench, qtbot, path, anew)
-    assert (bench.value(DOUBTFUL), bench.value(DONE), bench.value(NEW)) == (99, 51, 52)
-    assert "two places" in bench.window.banner.sentence.text()
-    bench = start("报告.txt", content=anew)
-    assert (bench.value(DOUBTFUL), bench.value(DONE), bench.value(NEW)) == (99, 51, 52)
 
 
 LATER = """

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QLocale
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+from PySide6.QtCore import QByteArray, QLocale, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, qGray
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
 from gouji.ui.app import prefer_available_input_method, style_sheet
 from gouji.ui.deeds import DEEDS
+from gouji.ui.describe import MARK_NAMES
 from gouji.ui.help import Help
+from gouji.ui.mark_painter import draw_marks
+from gouji.ui.marks import Mark
 from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, Bench, settings_at
+
+GREY_SEEN = 40
+"""Steps of 255 that the eye tells apart at a glance."""
 
 
 @pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
@@ -30,6 +37,33 @@ def test_everything_can_be_read(chosen: Colours) -> None:
     ]
     assert faint == []
     assert colours(make_palette(chosen)) is chosen
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+def test_marks_are_told_apart_without_colour(qapp: QApplication, chosen: Colours) -> None:
+    """On a ground of one colour, no two leave the same ink."""
+    assert qapp
+    shapes = {mark: _ink(mark, chosen) for mark in MARK_NAMES}
+    for one, other in combinations(shapes, 2):
+        shared = len(shapes[one] & shapes[other])
+        either = len(shapes[one] | shapes[other])
+        assert either - shared >= 8, (one, other)
+        assert shared / either < 0.6, (one, other)
+
+
+def _ink(mark: Mark, chosen: Colours) -> frozenset[tuple[int, int]]:
+    """The pixels that a mark darkens, or lightens where the window is dark, in shades of grey."""
+    picture = QImage(64, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor(chosen.surface))
+    painter = QPainter(picture)
+    painter.scale(2, 2)
+    draw_marks(painter, QRectF(0, 0, 31, 19), mark, chosen)
+    painter.end()
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    ground = QColor(chosen.surface).lightness()
+    return frozenset(
+        (x, y) for x in range(64) for y in range(40) if abs(qGray(grey.pixel(x, y)) - ground) > GREY_SEEN
+    )
 
 
 def test_the_style_sheet_names_only_known_colours() -> None:
@@ -108,6 +142,17 @@ def test_keys_are_given_once() -> None:
     keys = [key for deed in DEEDS for key in deed.keys]
     assert len(keys) == len(set(keys))
     assert len({deed.id for deed in DEEDS}) == len(DEEDS)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_menu_has_an_access_key_twice(bench: Bench, language: str) -> None:
+    bench.gouji.choose_language(language)
+    for title in bench.window.menuBar().actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        keys = re.findall(r"&(\w)", " ".join(action.text().upper() for action in menu.actions()))
+        assert keys
+        assert len(keys) == len(set(keys)), keys
 
 
 def test_every_icon_is_one_family() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from pytestqt.modeltest import ModelTester
@@ -9,9 +12,13 @@ from pytestqt.modeltest import ModelTester
 from gouji.library import forms
 from gouji.model.form import Address, Form
 from gouji.model.review import Review
+from gouji.model.summary import Summary
+from gouji.queue.entry import Entry, Progress, State
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.findings_model import FindingsModel
+from gouji.ui.queue_model import Column, QueueModel
+from gouji.ui.queue_order import QueueOrder
 from gouji.ui.selection import Selection
 from gouji.ui.table_model import DISPLAY, EDIT, MARKS, TableModel
 from gouji.ui.trail_model import TrailModel
@@ -71,6 +78,29 @@ def test_the_trail_while_it_grows(bridge: Bridge, qtmodeltester: ModelTester) ->
     session.edit(DONE, 51)
     session.edit(FEES, 3)
     assert [model.address(row) for row in range(model.rowCount())] == [FEES, DONE]
+
+
+def test_the_queue_while_it_changes(qtmodeltester: ModelTester) -> None:
+    model = QueueModel()
+    order = QueueOrder(model)
+    check(qtmodeltester, model)
+    check(qtmodeltester, order)
+    paths = [Path(f"/desk/{number}.pdf") for number in range(12)]
+    summary = Summary("某某市某某局", 2025, "2021", "0" * 64)
+    model.add(Entry(path) for path in paths)
+    order.sort_by(Column.ERRORS)
+    for number, path in enumerate(paths):
+        model.put(Entry(path, progress=Progress.READ, summary=replace(summary, errors=number % 5)))
+    model.set_open(paths[3])
+    order.show_state(State.OPEN)
+    assert order.rowCount() == 9
+    model.remove(paths[:2] + paths[5:8])
+    assert [model.queue[row].path for row in range(len(model.queue))] == paths[2:5] + paths[8:]
+    order.show_state(None)
+    order.find("9.PDF")
+    assert order.paths == [paths[9]]
+    model.remove(paths)
+    assert model.rowCount() == order.rowCount() == 0
 
 
 def test_only_cells_that_changed_are_signalled(bridge: Bridge) -> None:

@@ -145,7 +145,7 @@ def test_a_workbook_that_comes_back_shows_what_was_changed_in_it(
     trail = bench.window.trail.model
     told = [[trail.index(row, column).data() for column in (1, 2, 4)] for row in range(trail.rowCount())]
     assert told == [["0", "1", "在工作簿“县.xlsx”中改动"], ["51", "52", "在工作簿“县.xlsx”中改动"]]
-    assert bench.window.deeds["undo"].text() == "&Undo changes in the workbook"
+    assert bench.window.deeds["undo"].text() == "&Undo changes in the workbook, 2 cells"
     bench.do("undo")
     assert trail.rowCount() == 0
     assert bench.value(NEW) == 51

@@ -12,7 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError, NotAReportError
+from gouji.model.geometry import Box, Provenance
 from gouji.model.loaded import Loaded
+from gouji.sources.phrase import Passages
+from gouji.ui.thumbnails_model import GRAVITY
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, CLEAN, PAGE, Bench, loaded, page_source, preview
 
@@ -175,3 +178,62 @@ def test_a_page_of_a_file_that_is_not_wanted_any_more_is_not_shown(
         reading.end()
     late.emit(tmp_path / NAME, preview(tmp_path / NAME, SIZES))
     assert not bench.window.source.is_ahead
+
+
+def test_the_page_is_asked_for_in_the_width_beside_the_thumbnails(
+    opened: Opened, begin: Callable[..., Reading], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = opened()
+    source = bench.window.source
+    assert source.view is source.text
+    begin(bench, tmp_path)
+    qtbot.waitUntil(source.thumbnails.isVisible)
+    *_, (_, _, room) = bench.answers.previews
+    assert room == source.pages.room()
+
+
+def test_findings_of_the_report_before_are_not_told_on_its_thumbnails(
+    opened: Opened, begin: Callable[..., Reading], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = opened(content=loaded(BROKEN, page_source()), name="旧.pdf")
+    strip = bench.window.source.thumbnails
+    assert strip.pages.index(0).data(GRAVITY) == 0
+    reading = begin(bench, tmp_path)
+    assert strip.pages.index(0).data(GRAVITY) is None
+    with qtbot.waitSignal(bench.gouji.desk.opened):
+        reading.end()
+    assert strip.pages.index(0).data(GRAVITY) is None
+    assert bench.session.findings == []
+
+
+def test_what_was_found_in_the_report_before_is_not_marked_on_it(
+    opened: Opened, begin: Callable[..., Reading], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = opened(content=loaded(BROKEN, page_source()), name="旧.pdf")
+    place = Provenance(1, Box(9, 9, 20, 20))
+    bench.answers.passages = lambda *_: Passages(((place,),))
+    bench.do("find")
+    bench.window.find_bar.phrase.setText("zzz")
+    qtbot.waitUntil(lambda: len(bench.window.source.pages.found) == 1)
+    reading = begin(bench, tmp_path)
+    assert bench.window.source.pages.found == []
+    bench.window.searching.step(1)
+    assert bench.window.source.pages.found == []
+    assert not bench.window.find_bar.isEnabled()
+    with qtbot.waitSignal(bench.gouji.desk.opened):
+        reading.end()
+    qtbot.waitUntil(lambda: len(bench.window.source.pages.found) == 1)
+    assert bench.window.find_bar.isEnabled()
+
+
+def test_pages_are_turned_as_they_were_once_the_file_is_known(
+    bench: Bench, begin: Callable[..., Reading], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench.gouji.desk.settings.keep_turns("0" * 64, 1)
+    reading = begin(bench, tmp_path)
+    assert bench.window.source.pages.turns == 0
+    assert not bench.window.deeds["rotate_right"].isEnabled()
+    with qtbot.waitSignal(bench.gouji.desk.opened):
+        reading.end()
+    assert bench.window.source.pages.turns == 1
+    assert bench.window.deeds["rotate_right"].isEnabled()

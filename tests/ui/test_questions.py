@@ -121,9 +121,9 @@ def test_a_changed_source_is_read_anew_by_enter(questions: Questions, key: Qt.Ke
 
 
 @pytest.mark.usefixtures("own_dialogs")
-@pytest.mark.parametrize("ask", [Questions.file_to_open, Questions.previous_file])
+@pytest.mark.parametrize("ask", [Questions.files_to_open, Questions.previous_file])
 def test_a_file_is_chosen_by_its_name(
-    questions: Questions, tmp_path: Path, ask: Callable[[Questions, Path], Path | None]
+    questions: Questions, tmp_path: Path, ask: Callable[[Questions, Path], object]
 ) -> None:
     report = tmp_path / "report.txt"
     report.write_text("text", encoding="utf-8")
@@ -135,4 +135,4 @@ def test_a_file_is_chosen_by_its_name(
         QTest.keyClick(line, Qt.Key.Key_Return)
 
     answer(reply)
-    assert ask(questions, tmp_path) == report
+    assert ask(questions, tmp_path) in (report, [report])

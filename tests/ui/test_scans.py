@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import NoTextError
-from gouji.ui import desk as desk_module
+from gouji.ui import opening as opening_module
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, NEW, Bench, loaded
 
@@ -27,7 +27,7 @@ def begin(bench: Bench, qtbot: QtBot) -> None:
 
 @pytest.fixture(autouse=True)
 def extra_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_module, "can_recognise", lambda: True)
+    monkeypatch.setattr(opening_module, "can_recognise", lambda: True)
 
 
 def test_a_scan_is_shown_once_it_is_recognised(bench: Bench, qtbot: QtBot) -> None:
@@ -68,7 +68,7 @@ def test_a_scan_that_nobody_can_read_is_told_once(bench: Bench, qtbot: QtBot) ->
 def test_without_the_extra_the_scan_is_refused_in_words(
     bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_module, "can_recognise", lambda: False)
+    monkeypatch.setattr(opening_module, "can_recognise", lambda: False)
     bench.answers.files[SCAN.name] = NoTextError(SCAN)
     bench.gouji.desk.open(SCAN)
     qtbot.waitUntil(bench.window.banner.isVisible)
@@ -121,7 +121,7 @@ def test_where_recognition_fails_the_pages_that_were_read_are_shown_and_the_othe
 def test_without_the_extra_the_pages_that_were_not_read_are_told(
     bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_module, "can_recognise", lambda: False)
+    monkeypatch.setattr(opening_module, "can_recognise", lambda: False)
     bench.answers.files[SCAN.name] = replace(loaded(CLEAN), unread=(2, 3))
     with qtbot.waitSignal(bench.gouji.desk.opened):
         bench.gouji.desk.open(SCAN)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import ReaderStoppedError
@@ -34,7 +34,7 @@ def test_visible_pages_are_drawn_first_and_sharp(paged: Bench, qtbot: QtBot) -> 
     pages = paged.window.source.pages
     scale = pages.transform().m11() * pages.devicePixelRatioF()
     numbers = [page.number for page in pages.pages_in_view()]
-    assert {page for page, _ in paged.answers.drawn} <= {1, 2, *numbers}
+    assert {page for page, asked in paged.answers.drawn if asked > scale / 2} <= {1, 2, *numbers}
     assert all(abs(page.scale_drawn - scale) < 0.02 for page in pages.pages_in_view())
     paged.do("zoom_in")
     larger = pages.transform().m11() * pages.devicePixelRatioF()
@@ -52,6 +52,27 @@ def test_the_picture_lies_on_its_page(paged: Bench) -> None:
     inside = visible.adjusted(4, 4, -4, -4)
     for point in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
         assert seen.pixelColor(pages.viewport().mapTo(paged.window, point)).name() == "#f0f0f0"
+
+
+def test_another_screen_has_pages_drawn_anew(
+    paged: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = paged.window.source.pages
+    monkeypatch.setattr(pages, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(pages, QEvent(QEvent.Type.DevicePixelRatioChange))
+    finer = 2 * pages.transform().m11()
+    qtbot.waitUntil(lambda: all(abs(each.scale_drawn - finer) < 0.02 for each in pages.pages_in_view()))
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 9])
+@pytest.mark.parametrize("height", [500, 800, 1300])
+def test_pages_are_as_wide_as_their_view(bench: Bench, opened: Opened, pages: int, height: int) -> None:
+    bench.window.resize(1280, height)
+    opened(content=Loaded(Review(placed(make_document("2021", BROKEN), 1)), page_source(pages=pages)))
+    view = bench.window.source.pages
+    QApplication.processEvents()
+    shown = view.mapFromScene(view.sceneRect()).boundingRect()
+    assert abs(shown.width() - view.viewport().width()) <= 2
 
 
 def test_the_cell_is_boxed_on_its_page_and_in_view(paged: Bench) -> None:
@@ -91,7 +112,7 @@ def test_trouble_with_a_page_is_told_once(opened: Opened, qtbot: QtBot) -> None:
     document = placed(make_document("2021", BROKEN))
     bench = opened()
 
-    def fail(_path: object, page: int, scale: float, answer: object, _seen: object) -> None:
+    def fail(_path: object, page: int, scale: float, answer: object, _seen: object, _turns: int) -> None:
         bench.answers.drawn.append((page, scale))
         answer(ReaderStoppedError("报告.pdf"))  # type: ignore[operator]
 

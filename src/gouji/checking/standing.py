@@ -1,4 +1,4 @@
-"""How each cell stands after a check: broken, not checkable, proved, or simply read."""
+"""How each cell stands after a check: broken, disputed, not checkable, proved, or simply read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class Standing(StrEnum):
 
     BROKEN = "broken"
     """It is a member of a broken equation, or breaks a rule by itself that does more than ask for a look."""
+    DISPUTED = "disputed"
+    """It is a member of a broken equation and of a kept one, which would notice a change of it."""
     NOT_CHECKABLE = "not checkable"
     """It is a member of an equation that lacks a figure."""
     PROVED = "proved"
@@ -27,18 +29,10 @@ class Standing(StrEnum):
 def standings(
     document: Document, rules: Iterable[Rule], findings: Iterable[Finding]
 ) -> Mapping[Address, Standing]:
-    """The standing of every cell of the form.
-
-    A kept equation notices a change of any one member, since none stands in it twice. One in which a blank
-    counts as 0 proves nothing: a figure may have slipped into the neighbouring cell.
-    """
+    """The standing of every cell of the form."""
     found = dict.fromkeys(document.report.form.addresses, Standing.UNPROVED)
-    for rule in rules:
-        if isinstance(rule, EquationRule) and rule.relation is Relation.EQUAL:
-            for equation in rule.equations(document.report.form):
-                balance = weigh(equation, document)
-                if balance.outcome is Outcome.KEPT and not balance.unknown:
-                    found.update(dict.fromkeys(equation.members, Standing.PROVED))
+    proved = _proved(document, rules)
+    found.update(dict.fromkeys(proved, Standing.PROVED))
     for finding in findings:
         if finding.outcome is Outcome.NOT_CHECKABLE and finding.equation is not None:
             found.update(dict.fromkeys(finding.members, Standing.NOT_CHECKABLE))
@@ -46,5 +40,24 @@ def standings(
         # Where only the prose says otherwise, the mistake may well be there.
         told = finding.quotation is not None or finding.rule.severity is Severity.INFO
         if finding.outcome is Outcome.BROKEN and not told:
-            found.update(dict.fromkeys(finding.members, Standing.BROKEN))
+            disputed = proved if finding.equation is not None else set()
+            for each in finding.members:
+                if found[each] is not Standing.BROKEN:
+                    found[each] = Standing.DISPUTED if each in disputed else Standing.BROKEN
     return found
+
+
+def _proved(document: Document, rules: Iterable[Rule]) -> set[Address]:
+    """The members of kept equations.
+
+    Such a one notices a change of any one member, since none stands in it twice. One in which a blank
+    counts as 0 proves nothing: a figure may have slipped into the neighbouring cell.
+    """
+    proved: set[Address] = set()
+    for rule in rules:
+        if isinstance(rule, EquationRule) and rule.relation is Relation.EQUAL:
+            for equation in rule.equations(document.report.form):
+                balance = weigh(equation, document)
+                if balance.outcome is Outcome.KEPT and not balance.unknown:
+                    proved.update(equation.members)
+    return proved

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gouji import __version__
-from gouji.cli.status import FILE_TROUBLE, NOTHING_WRONG, WRONG_USAGE
+from gouji.cli.status import FILE_TROUBLE, INTERRUPTED, NOTHING_WRONG, WRONG_USAGE
 from gouji.errors import GoujiError
 from gouji.wording import LANGUAGES, say, system_language
 
@@ -37,10 +37,16 @@ def run(arguments: list[str], process: ReadingProcess | None) -> int:
     except GoujiError as error:
         click.echo(error.sentence(language), err=True)
         return FILE_TROUBLE
+    except click.Abort:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has had enough; Python would complain again on closing it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOTHING_WRONG
+    except Exception as fault:  # noqa: BLE001 -- the last resort: a fault of the program is told in words
+        from gouji.cli.fault import tell  # noqa: PLC0415 -- for what never should be
+
+        return tell(fault, language)
     return status if isinstance(status, int) else NOTHING_WRONG
 
 

@@ -87,7 +87,7 @@ def list_forms(language: str, *, rules: bool) -> int:
 
 def handle_desk(language: str, deed: str, path: Path, data: Path | None) -> int:
     """Write a copy of the desk, or bring a colleague's in."""
-    from gouji.cli.desk import do  # noqa: PLC0415 -- SQLite costs time that other commands have not
+    from gouji.deskfile import do  # noqa: PLC0415 -- SQLite costs time that other commands have not
 
     click.echo(do(deed, path, data, language))
     return NOTHING_WRONG

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gouji.model.form import Address
+from gouji.model.note import NoteChange
 from gouji.model.report import Cell, Number, Reading, Report
 
 
@@ -58,8 +59,10 @@ class StepKind(StrEnum):
     CONFIRM = "confirm"
     CLEAR = "clear"
     PASTE = "paste"
+    FILL = "fill"
     ACCEPT = "accept"
     REVERT = "revert"
+    NOTE = "note"
     CARRY = "carry"
     """What was corrected in another reading of the same file."""
     RETURN = "return"
@@ -73,10 +76,22 @@ class Step(NamedTuple):
 
     kind: StepKind
     changes: tuple[Change, ...]
+    notes: tuple[NoteChange, ...] = ()
 
     @property
     def reverse(self) -> Step:
-        return Step(self.kind, tuple(change.reverse for change in reversed(self.changes)))
+        notes = tuple(note.reverse for note in reversed(self.notes))
+        return Step(self.kind, tuple(change.reverse for change in reversed(self.changes)), notes)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.changes and not self.notes
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """The cells it is about, in the order they were changed."""
+        changed = [each.address for each in self.changes] + [each.address for each in self.notes]
+        return tuple(dict.fromkeys(changed))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from gouji.model.comparison import Reference
 from gouji.model.correction import Correction, Document, Step, with_changes
 from gouji.model.form import Address
+from gouji.model.note import Note, with_notes
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.rule import Decision, FindingKey
@@ -51,13 +52,20 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """The reviewer said that the review is done, or took that back."""
+
+    is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """Everything as it was at a moment; what came before has no part in what follows."""
 
     history: History
 
 
-Entry = Done | Undone | Redone | Decided | Compared | Started
+Entry = Done | Undone | Redone | Decided | Compared | Marked | Started
 
 
 class HistoryError(Exception):
@@ -73,17 +81,21 @@ class History:
     undone: tuple[Step, ...] = ()
     decisions: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
     previous: Reference | None = None
+    notes: Mapping[Address, Note] = field(default_factory=lambda: MappingProxyType({}))
+    is_reviewed: bool = False
+    """已审: the reviewer is done with it."""
 
     @classmethod
     def of(cls, review: Review) -> History:
         """The history of a review of which no step is known."""
-        return cls(review.document.corrections, (), (), review.decisions, review.previous)
+        corrections = review.document.corrections
+        return cls(corrections, (), (), review.decisions, review.previous, review.notes)
 
     def review(self, report: Report) -> Review:
         """What it makes of a report."""
-        return Review(Document(report, self.corrections), self.decisions, self.previous)
+        return Review(Document(report, self.corrections), self.decisions, self.previous, self.notes)
 
-    def after(self, entry: Entry) -> History:
+    def after(self, entry: Entry) -> History:  # noqa: C901, PLR0911 -- one case for each kind of entry
         """The history with one more entry; `HistoryError` where there is nothing to undo or redo."""
         match entry:
             case Done(step):
@@ -105,6 +117,8 @@ class History:
                 return replace(self, decisions=MappingProxyType(decisions))
             case Compared(previous):
                 return replace(self, previous=previous)
+            case Marked(is_reviewed):
+                return replace(self, is_reviewed=is_reviewed)
             case Started(history):
                 return history
 
@@ -126,7 +140,9 @@ class History:
         ), tuple(address for address in self.corrections if address in left)
 
     def _with(self, step: Step) -> History:
-        return replace(self, corrections=with_changes(self.corrections, step.changes))
+        corrections = with_changes(self.corrections, step.changes) if step.changes else self.corrections
+        notes = with_notes(self.notes, step.notes) if step.notes else self.notes
+        return replace(self, corrections=corrections, notes=notes)
 
 
 def _is_printed(correction: Correction, report: Report) -> bool:
@@ -139,4 +155,4 @@ def _without(steps: tuple[Step, ...], left: set[Address]) -> tuple[Step, ...]:
         step._replace(changes=tuple(change for change in step.changes if change.address not in left))
         for step in steps
     )
-    return tuple(step for step in kept if step.changes)
+    return tuple(step for step in kept if not step.is_empty)

@@ -16,13 +16,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from gouji.model.correction import Change, Correction, Step, StepKind, with_changes
+from gouji.model.correction import Change, Correction, Step, StepKind
 from gouji.model.form import Address
 from gouji.model.history import Compared, Decided, Done, Entry, History, Started
+from gouji.model.note import Note, NoteChange
 from gouji.model.review import Review
 from gouji.model.rule import Decision, FindingKey
 
 Corrections = Mapping[Address, Correction]
+Notes = Mapping[Address, Note | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,14 @@ def bring_together(ours: History, base: History, theirs: History) -> Merged:
     taken = [each for each in changed if new.get(each) != ours.corrections.get(each)]
     conflicts = [each for each in taken if ours.corrections.get(each) != old.get(each)]
     ours_stands = [each for each in conflicts if _is_later(ours.corrections.get(each), new.get(each))]
-    history = _laid(ours, {each: new.get(each) for each in taken})
-    history = _laid(history, {each: ours.corrections.get(each) for each in ours_stands})
+    noted, kept = _notes(ours, base, theirs)
+    history = _laid(ours, {each: new.get(each) for each in taken}, noted)
+    history = _laid(history, {each: ours.corrections.get(each) for each in ours_stands}, kept)
     history = replace(
         history,
         decisions=_decisions(ours, base, theirs),
         previous=theirs.previous if theirs.previous != base.previous else ours.previous,
+        is_reviewed=theirs.is_reviewed if theirs.is_reviewed != base.is_reviewed else ours.is_reviewed,
     )
     differing = [each for each in conflicts if _value(ours, each) != _value(theirs, each)]
     return Merged(history, tuple(differing))
@@ -55,15 +59,18 @@ def known_part(review: Review, entries: Iterable[Entry]) -> History:
     """As much of a review as was in force once in the history: what somebody else did is the rest."""
     corrections: set[Correction] = set()
     decisions: set[tuple[FindingKey, Decision]] = set()
+    notes: set[Note] = set()
     previous = []
     for entry in entries:
         match entry:
             case Started(history):
                 corrections.update(_all_corrections(history))
                 decisions.update(history.decisions.items())
+                notes.update(_all_notes(history))
                 previous.append(history.previous)
             case Done(step):
                 corrections.update(each.new for each in step.changes if each.new)
+                notes.update(each.new for each in step.notes if each.new)
             case Decided(key, decision) if decision is not None:
                 decisions.add((key, decision))
             case Compared(reference):
@@ -74,6 +81,7 @@ def known_part(review: Review, entries: Iterable[Entry]) -> History:
         corrections=MappingProxyType(known),
         decisions=MappingProxyType(decided),
         previous=review.previous if review.previous in previous else None,
+        notes=MappingProxyType({a: each for a, each in review.notes.items() if each in notes}),
     )
 
 
@@ -83,14 +91,37 @@ def _all_corrections(history: History) -> Iterable[Correction]:
         yield from (each for change in step.changes for each in (change.old, change.new) if each)
 
 
-def _laid(history: History, wanted: Mapping[Address, Correction | None]) -> History:
+def _laid(
+    history: History, wanted: Mapping[Address, Correction | None], notes: Mapping[Address, Note | None]
+) -> History:
     """The history with one more step, which can be undone."""
-    now = history.corrections
-    changes = tuple(Change(each, now.get(each), new) for each, new in wanted.items() if now.get(each) != new)
-    if not changes:
-        return history
-    step = Step(StepKind.MERGE, changes)
-    return replace(history, corrections=with_changes(now, changes), done=(*history.done, step), undone=())
+    now, noted = history.corrections, history.notes
+    step = Step(
+        StepKind.MERGE,
+        tuple(Change(each, now.get(each), new) for each, new in wanted.items() if now.get(each) != new),
+        tuple(
+            NoteChange(each, noted.get(each), new) for each, new in notes.items() if noted.get(each) != new
+        ),
+    )
+    return history if step.is_empty else history.after(Done(step))
+
+
+def _notes(ours: History, base: History, theirs: History) -> tuple[Notes, Notes]:
+    """The notes that they changed, and those of ours among them that are later and stand against it."""
+    old, new = base.notes, theirs.notes
+    changed = {each: new.get(each) for each in {**old, **new} if old.get(each) != new.get(each)}
+    stands = {}
+    for address, note in changed.items():
+        mine = ours.notes.get(address)
+        if mine not in (old.get(address), None) and (note is None or mine.at > note.at):
+            stands[address] = mine
+    return changed, stands
+
+
+def _all_notes(history: History) -> Iterable[Note]:
+    yield from history.notes.values()
+    for step in (*history.done, *history.undone):
+        yield from (each for change in step.notes for each in (change.old, change.new) if each)
 
 
 def _is_later(one: Correction | None, other: Correction | None) -> bool:

@@ -10,19 +10,22 @@ from gouji.model.comparison import Comparison, Reference
 from gouji.model.correction import Document
 from gouji.model.decided import figures_of, moved
 from gouji.model.form import Address
+from gouji.model.note import Note
 from gouji.model.report import Cell
 from gouji.model.rule import Decision, Finding, FindingKey
 
 
 @dataclass(frozen=True)
 class Review:
-    """A document, the decisions on its findings, and the report that it is compared with."""
+    """A document, the decisions on its findings, notes on its cells, and the report it is compared with."""
 
     document: Document
     decisions: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
 
     previous: Reference | None = None
     """The report of the year before."""
+    notes: Mapping[Address, Note] = field(default_factory=lambda: MappingProxyType({}))
+    """What the reviewer wrote beside cells, in the order it was written."""
 
     @property
     def comparison(self) -> Comparison:

@@ -17,6 +17,7 @@ from gouji.model.rule import Decision, FindingKey
 from gouji.reviewfile.compared import read_reference
 from gouji.reviewfile.corrected import read_correction, read_decision
 from gouji.reviewfile.encode import SCHEMA
+from gouji.reviewfile.noted import read_notes
 from gouji.reviewfile.part import Part, RefusedError
 from gouji.reviewfile.said import MOST_PAGES, footnote, period, places, printed_date, provenance, section
 
@@ -44,7 +45,8 @@ def _review(part: Part) -> Review:
     document = Document(report, MappingProxyType(corrections))
     _refuse_other_values(part["cells"], document)
     decisions = MappingProxyType(dict(_decisions(part, form)))
-    return Review(document, decisions, read_reference(part.get("previous")))
+    notes = read_notes(part.get("notes", []), {str(address): address for address in form.addresses})
+    return Review(document, decisions, read_reference(part.get("previous")), MappingProxyType(notes))
 
 
 def _form(part: Part) -> Form:

@@ -14,6 +14,7 @@ from gouji.model.review import Review
 from gouji.model.rule import Decision, Finding, FindingKey
 from gouji.reviewfile.compared import reference_values
 from gouji.reviewfile.corrected import correction_values, decision_values
+from gouji.reviewfile.noted import note_values
 from gouji.reviewfile.saying import footnote, period, places, printed_date, provenance, section
 from gouji.wording import DEFAULT_LANGUAGE
 
@@ -50,6 +51,7 @@ def encode(
             _other_decision(key, decision) for key, decision in review.decisions.items() if key not in keys
         ],
         "corrections": [correction_values(each) for each in document.corrections.values()],
+        "notes": [note_values(each) for each in review.notes.values()],
     }
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from gouji.library import forms
 from gouji.model.correction import Change, Correction, Step, StepKind
 from gouji.model.form import Address
-from gouji.model.history import Compared, Decided, Done, Entry, History, Redone, Started, Undone
+from gouji.model.history import Compared, Decided, Done, Entry, History, Marked, Redone, Started, Undone
 from gouji.model.rule import Decision, FindingKey
 from gouji.reviewfile.compared import read_reference, reference_values
 from gouji.reviewfile.corrected import correction_values, decision_values, read_correction, read_decision
+from gouji.reviewfile.noted import note_change_values, note_values, read_note_change, read_notes
 from gouji.reviewfile.part import Part
 
 
@@ -27,9 +28,12 @@ class EntryKind(StrEnum):
     REDO = "redo"
     DECIDE = "decide"
     COMPARE = "compare"
+    MARK = "mark"
 
 
-def entry_values(entry: Entry) -> tuple[EntryKind, dict[str, Any]]:
+def entry_values(  # noqa: PLR0911 -- one case for each kind of entry
+    entry: Entry,
+) -> tuple[EntryKind, dict[str, Any]]:
     """The name of the entry, and what it says."""
     match entry:
         case Started(history):
@@ -44,6 +48,8 @@ def entry_values(entry: Entry) -> tuple[EntryKind, dict[str, Any]]:
             return EntryKind.DECIDE, _decided(key, decision)
         case Compared(previous):
             return EntryKind.COMPARE, {"previous": reference_values(previous)}
+        case Marked(is_reviewed):
+            return EntryKind.MARK, {"reviewed": is_reviewed}
 
 
 def read_entry(kind: str, part: Part) -> Entry:
@@ -67,6 +73,8 @@ def _history(history: History) -> dict[str, Any]:
         "undone": [_step(each) for each in history.undone],
         "decisions": [_decided(key, decision) for key, decision in history.decisions.items()],
         "previous": reference_values(history.previous),
+        "notes": [note_values(each) for each in history.notes.values()],
+        "reviewed": history.is_reviewed,
     }
 
 
@@ -79,17 +87,26 @@ def _read_history(part: Part) -> History:
         undone=tuple(_read_step(each) for each in part["undone"].entries()),
         decisions=MappingProxyType(dict(_decisions(part["decisions"].entries()))),
         previous=read_reference(part["previous"]),
+        notes=MappingProxyType(read_notes(part.get("notes", []), by_name)),
+        is_reviewed=_yes_or_no(part.get("reviewed", default=False)),
     )
 
 
+def _yes_or_no(part: Part) -> bool:
+    if not isinstance(part.value, bool):
+        part.refuse()
+    return part.value
+
+
 def _step(step: Step) -> dict[str, Any]:
-    return {
+    values: dict[str, Any] = {
         "kind": str(step.kind),
         "changes": [
             {"cell": str(each.address), "old": _or_none(each.old), "new": _or_none(each.new)}
             for each in step.changes
         ],
     }
+    return {**values, "notes": [note_change_values(each) for each in step.notes]} if step.notes else values
 
 
 def _or_none(correction: Correction | None) -> dict[str, Any] | None:
@@ -99,9 +116,11 @@ def _or_none(correction: Correction | None) -> dict[str, Any] | None:
 def _read_step(part: Part) -> Step:
     by_name = _cells()
     changes = tuple(_read_change(each, by_name) for each in part["changes"].entries())
-    if not changes:
+    notes = tuple(read_note_change(each, by_name) for each in part.get("notes", []).entries())
+    step = Step(part["kind"].choice(StepKind), changes, notes)
+    if step.is_empty:
         part["changes"].refuse()
-    return Step(part["kind"].choice(StepKind), changes)
+    return step
 
 
 def _read_change(part: Part, by_name: Mapping[str, Address]) -> Change:
@@ -150,5 +169,6 @@ _READERS: dict[str, Callable[[Part], Entry]] = {
     EntryKind.UNDO: lambda _: Undone(),
     EntryKind.REDO: lambda _: Redone(),
     EntryKind.DECIDE: _read_decided,
+    EntryKind.MARK: lambda part: Marked(_yes_or_no(part["reviewed"])),
     EntryKind.COMPARE: lambda part: Compared(read_reference(part["previous"])),
 }

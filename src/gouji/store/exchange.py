@@ -30,7 +30,7 @@ from gouji.reviewfile.disk import LARGEST
 from gouji.reviewfile.part import Part, RefusedError
 from gouji.store.chain import Link, follow, root
 from gouji.store.journal import Journal
-from gouji.store.stored import StoredReview, now, packed, review_of, reviews, unpacked
+from gouji.store.stored import StoredReview, is_name, now, packed, review_of, reviews, unpacked
 from gouji.store.transfer import Travelling, TravellingBranch, bring_in, take_out
 
 SCHEMA = "gouji.desk/1"
@@ -152,7 +152,7 @@ def _travelling_branch(part: Part, sha256: str) -> TravellingBranch:
         part["entries"].refuse()
     base = None if part["base"].is_null else _digest(part["base"])
     merged = part["merged"].value
-    if not isinstance(merged, bool) or not part["name"].text():
+    if not isinstance(merged, bool) or not is_name(part["name"].text()):
         part.refuse()
     return TravellingBranch(part["name"].text(), base, chain, merged)
 

@@ -115,12 +115,16 @@ class Journal:
     def compact(self) -> None:
         """Give back the room that nothing uses, where it is much."""
         sql = self._connected()
-        with told(self.path):
-            (spare,) = sql.execute("PRAGMA freelist_count").fetchone()
-            (pages,) = sql.execute("PRAGMA page_count").fetchone()
-            if spare > SPARE_PAGES and spare > SPARE * pages:
-                sql.execute("VACUUM")
-            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            with told(self.path):
+                (spare,) = sql.execute("PRAGMA freelist_count").fetchone()
+                (pages,) = sql.execute("PRAGMA page_count").fetchone()
+                if spare > SPARE_PAGES and spare > SPARE * pages:
+                    sql.execute("VACUUM")
+                sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except DamageError as error:
+            self.close()
+            raise DeskUnavailableError(self.path, advice="desk_damaged") from error
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

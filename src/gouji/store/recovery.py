@@ -9,7 +9,7 @@ from typing import Any
 
 from gouji.errors import DamagedDeskError
 from gouji.store.chain import Link, follow, root
-from gouji.store.stored import StoredBranch, StoredReview, branches, review_numbered
+from gouji.store.stored import StoredBranch, StoredReview, branches, is_link, review_numbered
 from gouji.store.transfer import Travelling, TravellingBranch, bring_in
 
 _NUMBERS = (
@@ -55,7 +55,8 @@ def _take_over(found: Travelling, into: sqlite3.Connection) -> bool:
 
 
 def _numbers(damaged: sqlite3.Connection) -> set[int]:
-    return {int(row[0]) for query in _NUMBERS for row in _rows(damaged, query)}
+    found = (row[0] for query in _NUMBERS for row in _rows(damaged, query))
+    return {number for number in found if isinstance(number, int)}
 
 
 def _rows(damaged: sqlite3.Connection, query: str, *values: int) -> Iterator[tuple[Any, ...]]:
@@ -81,7 +82,8 @@ def _branch(damaged: sqlite3.Connection, review: StoredReview, branch: StoredBra
     found: dict[int, Link] = {}
     for query in _LINKS:
         for number, *link in _rows(damaged, query, branch.id):
-            found[number] = Link(*link)
+            if is_link(link):
+                found[number] = Link(*link)
     links = (found[number] for number in range(1, branch.entries + 1) if number in found)
     found_chain = follow(links, root(review.sha256), branch.entries)
     return TravellingBranch(branch.name, branch.base, found_chain, branch.is_merged)

@@ -20,6 +20,7 @@ from gouji.model.correction import Change, Step, StepKind
 from gouji.model.form import Address
 from gouji.model.history import Done, Entry, History, Started
 from gouji.model.merging import Merged, bring_together, known_part
+from gouji.model.note import NoteChange
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.store.chain import Chain, fold
@@ -218,7 +219,13 @@ class _Resuming:
             decisions=MappingProxyType({**old.decisions, **history.decisions}),
             previous=history.previous or old.previous,
         )
-        return history.after(Done(Step(StepKind.CARRY, changes))) if changes else history
+        notes = tuple(
+            NoteChange(address, None, each)
+            for address, each in fitted.notes.items()
+            if address not in history.notes and address in report.cells
+        )
+        step = Step(StepKind.CARRY, changes, notes)
+        return history if step.is_empty else history.after(Done(step))
 
 
 def _by_itself(review: Review, before: Review | None) -> History:

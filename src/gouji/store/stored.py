@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import sqlite3
 import zlib
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from gouji.errors import BadReviewFileError
 from gouji.model.correction import Document
@@ -56,6 +58,37 @@ class StoredBranch:
     is_merged: bool
 
 
+_REVIEW_KINDS = (int, str, str, str, int, str, bytes)
+_BRANCH_KINDS = (int, str, bytes | None, int, bytes, int)
+_LINK_KINDS = (str, str, str, bytes)
+_NAME = re.compile(r"[0-9a-f]{32}")
+
+
+def is_name(text: str) -> bool:
+    """Whether it can be the name of a branch, which is that of a file too."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_link(row: Sequence[Any]) -> bool:
+    """Whether every part of a link is what it has to be."""
+    return _is_of(row, _LINK_KINDS)
+
+
+def _is_of(row: Sequence[Any], kinds: Sequence[Any]) -> bool:
+    return all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True))
+
+
+def _refuse_damaged(row: Sequence[Any], kinds: Sequence[Any]) -> None:
+    """A damaged page may hold other kinds of values than its table allows."""
+    if not _is_of(row, kinds):
+        raise sqlite3.DatabaseError
+
+
+def _stored(row: Sequence[Any]) -> StoredReview:
+    _refuse_damaged(row, _REVIEW_KINDS)
+    return StoredReview(*row)
+
+
 def now() -> str:
     """The moment, with its time zone."""
     return datetime.now().astimezone().isoformat()
@@ -79,25 +112,25 @@ def unpacked(content: bytes) -> bytes:
 def reviews(sql: sqlite3.Connection) -> Iterator[StoredReview]:
     """All reviews, in the order in which they came to the desk."""
     for row in sql.execute(_REVIEW + "ORDER BY id"):
-        yield StoredReview(*row)
+        yield _stored(row)
 
 
 def review_of(sql: sqlite3.Connection, sha256: str) -> StoredReview | None:
     """The review of the source file."""
     row = sql.execute(_REVIEW + "WHERE sha256 = ?", (sha256,)).fetchone()
-    return None if row is None else StoredReview(*row)
+    return None if row is None else _stored(row)
 
 
 def review_numbered(sql: sqlite3.Connection, number: int) -> StoredReview | None:
     """The review by its number on this desk."""
     row = sql.execute(_REVIEW + "WHERE id = ?", (number,)).fetchone()
-    return None if row is None else StoredReview(*row)
+    return None if row is None else _stored(row)
 
 
 def review_at(sql: sqlite3.Connection, path: Path) -> StoredReview | None:
     """The review whose source was seen at the path last."""
     row = sql.execute(_REVIEW + "WHERE path = ? ORDER BY opened DESC", (str(path),)).fetchone()
-    return None if row is None else StoredReview(*row)
+    return None if row is None else _stored(row)
 
 
 def put_review(sql: sqlite3.Connection, report: Report, path: Path | None) -> StoredReview:
@@ -137,10 +170,15 @@ def branches(sql: sqlite3.Connection, review: int) -> list[StoredBranch]:
     rows = sql.execute(
         "SELECT id, name, base, entries, head, merged FROM branch WHERE review = ? ORDER BY id", (review,)
     )
-    return [
-        StoredBranch(number, name, base, entries, head, bool(merged))
-        for number, name, base, entries, head, merged in rows
-    ]
+    return [_stored_branch(row) for row in rows]
+
+
+def _stored_branch(row: Sequence[Any]) -> StoredBranch:
+    _refuse_damaged(row, _BRANCH_KINDS)
+    number, name, base, entries, head, merged = row
+    if not is_name(name):
+        raise sqlite3.DatabaseError
+    return StoredBranch(number, name, base, entries, head, bool(merged))
 
 
 def branch_named(sql: sqlite3.Connection, review: int, name: str) -> StoredBranch | None:
@@ -170,7 +208,12 @@ def links(sql: sqlite3.Connection, branch: StoredBranch) -> list[Link]:
     rows = sql.execute(
         "SELECT at, kind, content, digest FROM entry WHERE branch = ? ORDER BY number", (branch.id,)
     )
-    return [Link(*row) for row in rows]
+    return [_link(row) for row in rows]
+
+
+def _link(row: Sequence[Any]) -> Link:
+    _refuse_damaged(row, _LINK_KINDS)
+    return Link(*row)
 
 
 def chain(sql: sqlite3.Connection, branch: StoredBranch, sha256: str) -> Chain:

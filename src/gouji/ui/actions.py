@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 
 from gouji.ui.deeds import DEEDS, Deed
+from gouji.ui.icons import SIZE as ICON
 from gouji.ui.icons import icon
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.plain import without_access_key
+from gouji.ui.text_size import enlarged
 
 
 class Actions(Mapping[str, QAction]):
@@ -17,7 +20,7 @@ class Actions(Mapping[str, QAction]):
 
     def __init__(self, parent: QObject) -> None:
         self._actions = {deed.id: _make(deed, parent) for deed in DEEDS}
-        self._tinted: Colours | None = None
+        self._tinted: tuple[Colours, int] | None = None
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -34,10 +37,10 @@ class Actions(Mapping[str, QAction]):
             action.triggered.connect(lambda _checked=False, do=deeds[name]: do())
 
     def tint(self, palette: QPalette) -> None:
-        """Draw the icons in the colours of a palette, unless they have them."""
-        before, self._tinted = self._tinted, colours(palette)
+        """Draw the icons in the colours of a palette and the size of the text, unless they are so."""
+        before, self._tinted = self._tinted, (colours(palette), enlarged(ICON))
         for deed in DEEDS:
-            if deed.icon and before is not self._tinted:
+            if deed.icon and before != self._tinted:
                 self._actions[deed.id].setIcon(icon(deed.icon, palette))
 
 
@@ -48,9 +51,7 @@ def words(text: str) -> str:
 
 def plain(text: str) -> str:
     """The words without the sign for the access key and without dots: for tooltips and the page of keys."""
-    named = words(text).removesuffix("…")
-    start, bracket, _ = named.partition("(&")
-    return start if bracket else named.replace("&", "")
+    return without_access_key(words(text))
 
 
 def key_names(deed: Deed) -> str:
@@ -65,6 +66,8 @@ def _make(deed: Deed, parent: QObject) -> QAction:
     action.setIconText(plain(deed.text))
     action.setCheckable(deed.is_choice)
     action.setShortcuts([QKeySequence(key) for key in deed.keys])
+    if deed.in_tables:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     keys = f" ({key_names(deed)})" if deed.keys else ""
     action.setToolTip(f"{plain(deed.text)}{keys}\n{words(deed.tip)}")
     action.setStatusTip(words(deed.tip))

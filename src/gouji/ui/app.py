@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gouji.library import rule_settings
@@ -18,6 +18,7 @@ from gouji.resources import resource
 from gouji.ui.bridge import Bridge
 from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
+from gouji.ui.exchanging import Exchanging
 from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import chosen_language, locale_for, translators
@@ -25,18 +26,16 @@ from gouji.ui.looking import Looking
 from gouji.ui.main_window import MainWindow
 from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
+from gouji.ui.queueing import Queueing
 from gouji.ui.reader import Reader
 from gouji.ui.repairing import Repairing
+from gouji.ui.screen_readers import ScreenReaders
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
+from gouji.ui.settings_dialog import SettingsDialog
+from gouji.ui.settings_table import LANGUAGE, PALETTE, TEXT_SIZE
+from gouji.ui.text_size import enlarged_sheet, set_text_size
 
-CHINESE_FONTS = (
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Microsoft YaHei UI",
-    "PingFang SC",
-    "WenQuanYi Micro Hei",
-)
 PRINTED_ENDING = ".pdf"
 """Of the list of problems as it is printed, which needs Qt to be drawn."""
 _AFTER_FIRST_PAINT = 20
@@ -73,9 +72,9 @@ def make_application() -> QApplication:
 
 
 def set_look(application: QApplication) -> None:
-    """Style, font and icon; palette and language can change later."""
+    """Style, font and icon; palette, language and size of the text can change later."""
     application.setStyle("Fusion")
-    application.setFont(with_chinese(application.font()))
+    set_text_size(application, TEXT_SIZE.default)
     application.setWindowIcon(QIcon(str(resource("icons", "gouji.svg"))))
 
 
@@ -83,13 +82,6 @@ def prefer_available_input_method() -> None:
     """Qt's wheel has no plugin for fcitx, but fcitx answers to the one for ibus."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def with_chinese(font: QFont) -> QFont:
-    """The system's font, with simplified rather than Japanese forms behind it."""
-    extended = QFont(font)
-    extended.setFamilies([font.family(), *CHINESE_FONTS])
-    return extended
 
 
 def reading_process() -> Reader:
@@ -134,8 +126,12 @@ class Gouji:
         self.desk = Desk(self._bridge, self.jobs, settings, questions or Questions(), self.journaling)
         self._repairing = Repairing(self._bridge, self.jobs)
         self._comparing = Comparing(self.desk)
+        self.queueing = Queueing(self.desk)
+        self._exchanging = Exchanging(self.desk, data)
         self._speak(chosen_language(settings.language))
         self._dress()
+        self._screen_readers = ScreenReaders(application, settings)
+        settings.changed.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.desk.opened.connect(self._tell_of_settings)
         self.window = self._make_window()
@@ -148,6 +144,9 @@ class Gouji:
     def stop(self) -> None:
         """End what runs beside the window, and speak no language any more."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self._settings.changed.disconnect(self._follow)
+        self._screen_readers.stop()
+        self.queueing.remember()
         self.journaling.stop()
         self.jobs.stop()
         self._be_silent()
@@ -157,32 +156,45 @@ class Gouji:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
-        if paths and self.window.tables.finish_editing():
-            self.desk.open(paths[0])
+        if self.window.tables.finish_editing():
+            self.queueing.take(paths)
 
     def choose_language(self, language: str) -> None:
-        """Speak another language from now on, in a new window on the same desk."""
+        """Speak a language from now on, in a new window on the same desk."""
+        if self._settings.language == language:
+            self._follow(LANGUAGE.key)
         self._settings.language = language
-        self._speak(chosen_language(language))
+
+    def choose_palette(self, name: str) -> None:
+        """Wear another palette from now on."""
+        self._settings.palette = name
+
+    def _follow(self, key: str) -> None:
+        """Do at once what a setting says that was changed."""
+        if key == LANGUAGE.key:
+            self._speak(chosen_language(self._settings.language))
+            self._renew_window()
+        elif key in (PALETTE.key, TEXT_SIZE.key):
+            self._dress()
+
+    def _renew_window(self) -> None:
+        """Put a new window on the same desk in the place of the old, with the settings if they were open."""
         old, cell = self.window, self.selection.cell
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
         self.window.show()
         self.selection.show_cell(cell)
+        if old.findChild(SettingsDialog) is not None:
+            self.window.deeds["settings"].trigger()
         old.hide()
         old.deleteLater()
-
-    def choose_palette(self, name: str) -> None:
-        """Wear another palette from now on."""
-        self._settings.palette = name
-        self._dress()
 
     def _begin(self, paths: Sequence[Path]) -> None:
         self.jobs.start()
         self.journaling.begin()
-        path = Path(paths[0]).absolute() if paths else self.journaling.last_open()
-        if path is not None:
-            self.desk.open(path)
+        last = self.journaling.last_open() if not paths else None
+        self.queueing.take([path.absolute() for path in paths] or [each for each in [last] if each])
+        self.queueing.restore()
 
     def _tell_of_settings(self, _view: object) -> None:
         """Say that the office's own settings for rules could not be used for the report that was opened."""
@@ -191,12 +203,11 @@ class Gouji:
             self.desk.trouble.emit(trouble)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.desk, self._comparing, self.selection)
+        attendants = (self._comparing, self._exchanging, self.queueing)
+        window = MainWindow(self.desk, *attendants, self.selection)
         looking = Looking(self.journaling, self._bridge, self.selection, window.source)
         self.desk.opened.connect(looking.look_again)
         window.previewing.withdrawn.connect(looking.look_again)
-        window.menus.language_chosen.connect(self.choose_language)
-        window.menus.palette_chosen.connect(self.choose_palette)
         return window
 
     def _speak(self, language: str) -> None:
@@ -213,16 +224,17 @@ class Gouji:
 
     def _dress(self) -> None:
         chosen = _chosen_colours(self._settings.palette)
+        set_text_size(self._application, self._settings.text_size)
         self._application.setPalette(make_palette(chosen))
         self._application.setStyleSheet(style_sheet(chosen))
 
 
 def style_sheet(chosen: Colours) -> str:
-    """``resources/style.qss`` with the names of colours replaced."""
+    """``resources/style.qss`` with the names of colours replaced, in the size of the text."""
     sheet = resource("style.qss").read_text(encoding="utf-8")
     for name in sorted(Colours.__slots__, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", QColor(getattr(chosen, name)).name())
-    return sheet
+    return enlarged_sheet(sheet)
 
 
 def _chosen_colours(setting: str) -> Colours:

@@ -11,6 +11,7 @@ from gouji.ui.encoding_menu import EncodingMenu
 from gouji.ui.icons import icon, picture
 from gouji.ui.language import current_language
 from gouji.ui.palettes import colours
+from gouji.ui.text_size import enlarged
 
 TEXT_ENDINGS = (".txt", ".md", ".html", ".htm", ".mht", ".mhtml")
 ILLEGIBLE = (DamagedFileError, NotAReportError, WrongEncodingError)
@@ -66,12 +67,12 @@ class Banner(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "dismiss"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "dismiss"):
             self._tint()
 
     def _tint(self) -> None:
         chosen = colours(self.palette())
-        self._icon.setPixmap(picture("error", 20, chosen.broken))
+        self._icon.setPixmap(picture("error", enlarged(20), chosen.broken))
         self.dismiss.setIcon(icon("close", self.palette(), chosen.broken))
 
     def _choose(self, encoding: str) -> None:

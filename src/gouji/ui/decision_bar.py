@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from gouji.model.correction import Mistake
@@ -52,7 +52,6 @@ class DecisionBar(QWidget):
         button.setText(word(STATES[state]))
         button.setCheckable(True)
         button.setObjectName(str(state))
-        button.setMinimumSize(QSize(72, 26))
         button.clicked.connect(lambda checked: self._decide(state if checked else None))
         return button
 

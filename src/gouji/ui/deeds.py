@@ -33,6 +33,8 @@ class Deed:
     needs_report: bool = True
     is_choice: bool = False
     """Whether it is on or off."""
+    in_tables: bool = False
+    """Whether its keys mean this only while the tables have the keyboard."""
 
 
 DEEDS = (
@@ -44,7 +46,7 @@ DEEDS = (
     ),
     Deed(
         "example",
-        QT_TRANSLATE_NOOP("Actions", "Open the &example"),
+        QT_TRANSLATE_NOOP("Actions", "Open the e&xample"),
         QT_TRANSLATE_NOOP("Actions", "Open the example report with three deliberate mistakes"),
         Menu.FILE, ends_group=True, needs_report=False,
     ),
@@ -88,13 +90,37 @@ DEEDS = (
         "print_problems",
         QT_TRANSLATE_NOOP("Actions", "Prin&t list of problems…"),
         QT_TRANSLATE_NOOP("Actions", "Print the letter with what is sent back to the unit"),
-        Menu.FILE, ("Ctrl+P",), ends_group=True,
+        Menu.FILE, ("Ctrl+P",),
+    ),
+    Deed(
+        "print_tables",
+        QT_TRANSLATE_NOOP("Actions", "Pr&int tables…"),
+        QT_TRANSLATE_NOOP("Actions", "Print the corrected tables and the findings; export saves them as PDF"),
+        Menu.FILE, ("Ctrl+Shift+P",), ends_group=True,
     ),
     Deed(
         "close",
         QT_TRANSLATE_NOOP("Actions", "&Close report"),
         QT_TRANSLATE_NOOP("Actions", "Put the report away"),
-        Menu.FILE, ("Ctrl+W",),
+        Menu.FILE, ("Ctrl+W",), ends_group=True,
+    ),
+    Deed(
+        "hand_over",
+        QT_TRANSLATE_NOOP("Actions", "&Hand the desk over…"),
+        QT_TRANSLATE_NOOP("Actions", "Write all reviews with their history to one file, for a colleague"),
+        Menu.FILE, needs_report=False,
+    ),
+    Deed(
+        "bring_in",
+        QT_TRANSLATE_NOOP("Actions", "&Bring a desk in…"),
+        QT_TRANSLATE_NOOP("Actions", "Add the reviews of a colleague's desk to this one; nothing is lost"),
+        Menu.FILE, ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "Settin&gs…"),
+        QT_TRANSLATE_NOOP("Actions", "Language, appearance, size of the text, and what else can be set"),
+        Menu.FILE, ("Ctrl+,",), ends_group=True, needs_report=False,
     ),
     Deed(
         "quit",
@@ -121,16 +147,80 @@ DEEDS = (
         Menu.EDIT, ("F2",), "edit",
     ),
     Deed(
-        "revert",
-        QT_TRANSLATE_NOOP("Actions", "Re&vert cell"),
-        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in this cell"),
-        Menu.EDIT, ("Ctrl+R",), "revert",
+        "clear",
+        QT_TRANSLATE_NOOP("Actions", "C&lear"),
+        QT_TRANSLATE_NOOP("Actions", "Take the figures out of the selected cells"),
+        Menu.EDIT, ("Del",), in_tables=True,
+    ),
+    Deed(
+        "note",
+        QT_TRANSLATE_NOOP("Actions", "&Note…"),
+        QT_TRANSLATE_NOOP("Actions", "Write a note on the cell; it is kept with the review and exported"),
+        Menu.EDIT, ("Ctrl+M",), "note", ends_group=True,
     ),
     Deed(
         "copy",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected figures, for Excel or WPS"),
-        Menu.EDIT, ("Ctrl+C",), "copy",
+        Menu.EDIT, ("Ctrl+C",), "copy", in_tables=True,
+    ),
+    Deed(
+        "copy_with_heads",
+        QT_TRANSLATE_NOOP("Actions", "Copy with &heads"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected figures with the heads of their rows and columns"),
+        Menu.EDIT, ("Ctrl+Shift+C",), in_tables=True,
+    ),
+    Deed(
+        "paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Paste figures from the current cell on, or where the heads copied with them say"
+        ),
+        Menu.EDIT, ("Ctrl+V",), "paste", in_tables=True,
+    ),
+    Deed(
+        "fill",
+        QT_TRANSLATE_NOOP("Actions", "F&ill"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Give the selected cells the figure at the top of their column; in one line, the first"
+        ),
+        Menu.EDIT, ("Ctrl+D",), in_tables=True, ends_group=True,
+    ),
+    Deed(
+        "revert",
+        QT_TRANSLATE_NOOP("Actions", "Re&vert cells"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in the selected cells"),
+        Menu.EDIT, ("Ctrl+R",), "revert",
+    ),
+    Deed(
+        "revert_table",
+        QT_TRANSLATE_NOOP("Actions", "Revert &table"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in the whole table"),
+        Menu.EDIT,
+    ),
+    Deed(
+        "revert_all",
+        QT_TRANSLATE_NOOP("Actions", "Revert &all"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to what the file says in all tables; that can be undone"),
+        Menu.EDIT, ("Ctrl+Shift+R",), ends_group=True,
+    ),
+    Deed(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find…"),
+        QT_TRANSLATE_NOOP("Actions", "Find words or figures in the source and in the tables"),
+        Menu.EDIT, ("Ctrl+F",), "find",
+    ),
+    Deed(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Find ne&xt"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next place that was found"),
+        Menu.EDIT, ("F3",),
+    ),
+    Deed(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Fin&d previous"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the place that was found before"),
+        Menu.EDIT, ("Shift+F3",),
     ),
     Deed(
         "next_finding",
@@ -181,6 +271,24 @@ DEEDS = (
         Menu.CHECK, ("Ctrl+4",),
     ),
     Deed(
+        "finish",
+        QT_TRANSLATE_NOOP("Actions", "Re&viewed, next"),
+        QT_TRANSLATE_NOOP("Actions", "Mark the report as reviewed and open the next that is not"),
+        Menu.CHECK, ("Ctrl+PgDown",), "reviewed", in_bar=True,
+    ),
+    Deed(
+        "go_back",
+        QT_TRANSLATE_NOOP("Actions", "&Back to the report before"),
+        QT_TRANSLATE_NOOP("Actions", "Open the report again that was open before"),
+        Menu.CHECK, ("Ctrl+PgUp",), needs_report=False,
+    ),
+    Deed(
+        "unfinish",
+        QT_TRANSLATE_NOOP("Actions", "Not revie&wed yet"),
+        QT_TRANSLATE_NOOP("Actions", "Take the word back that the report is reviewed"),
+        Menu.CHECK,
+    ),
+    Deed(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
         QT_TRANSLATE_NOOP("Actions", "Show the source larger"),
@@ -205,6 +313,30 @@ DEEDS = (
         Menu.VIEW, ("Ctrl+9",), "fit-page",
     ),
     Deed(
+        "go_to_page",
+        QT_TRANSLATE_NOOP("Actions", "&Go to page…"),
+        QT_TRANSLATE_NOOP("Actions", "Show another page of the source by its number"),
+        Menu.VIEW, ("Ctrl+Shift+G",),
+    ),
+    Deed(
+        "rotate_right",
+        QT_TRANSLATE_NOOP("Actions", "Rotate &right"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages clockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+]",), "rotate-right",
+    ),
+    Deed(
+        "rotate_left",
+        QT_TRANSLATE_NOOP("Actions", "Rotate l&eft"),
+        QT_TRANSLATE_NOOP("Actions", "Turn the pages counterclockwise; remembered for this file"),
+        Menu.VIEW, ("Ctrl+[",), "rotate-left",
+    ),
+    Deed(
+        "thumbnails",
+        QT_TRANSLATE_NOOP("Actions", "Page &thumbnails"),
+        QT_TRANSLATE_NOOP("Actions", "Show all pages small beside the source, with dots where findings are"),
+        Menu.VIEW, ("F9",), is_choice=True,
+    ),
+    Deed(
         "locate",
         QT_TRANSLATE_NOOP("Actions", "Zoom to &cell"),
         QT_TRANSLATE_NOOP("Actions", "Show the place in the source that the cell was read from"),
@@ -218,9 +350,33 @@ DEEDS = (
     ),
     Deed(
         "encoding",
-        QT_TRANSLATE_NOOP("Actions", "Text &encoding…"),
+        QT_TRANSLATE_NOOP("Actions", "Text enco&ding…"),
         QT_TRANSLATE_NOOP("Actions", "Read the text or web page again in another encoding"),
         Menu.VIEW, ("Ctrl+Alt+E",),
+    ),
+    Deed(
+        "text_larger",
+        QT_TRANSLATE_NOOP("Actions", "&Bigger text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window larger, up to twice the size"),
+        Menu.VIEW, ("Ctrl+Shift++", "Ctrl+Shift+="), needs_report=False,
+    ),
+    Deed(
+        "text_smaller",
+        QT_TRANSLATE_NOOP("Actions", "S&maller text"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the window smaller again"),
+        Menu.VIEW, ("Ctrl+Shift+-", "Ctrl+Shift+_"), needs_report=False,
+    ),
+    Deed(
+        "text_normal",
+        QT_TRANSLATE_NOOP("Actions", "Text of normal si&ze"),
+        QT_TRANSLATE_NOOP("Actions", "Write everything in the size of the system"),
+        Menu.VIEW, ("Ctrl+Shift+0", "Ctrl+Shift+)"), ends_group=True, needs_report=False,
+    ),
+    Deed(
+        "queue",
+        QT_TRANSLATE_NOOP("Actions", "&Queue"),
+        QT_TRANSLATE_NOOP("Actions", "Show the reports that wait beside the one that is open"),
+        Menu.VIEW, ("F9",), needs_report=False, is_choice=True,
     ),
     Deed(
         "next_panel",
@@ -243,7 +399,7 @@ DEEDS = (
     Deed(
         "about",
         QT_TRANSLATE_NOOP("Actions", "&About Gouji"),
-        QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+        QT_TRANSLATE_NOOP("Actions", "Versions and licences of the program and of what it ships"),
         Menu.HELP, needs_report=False,
     ),
 )  # fmt: skip

@@ -23,12 +23,14 @@ translate = QCoreApplication.translate
 
 MARK_NAMES = {
     Mark.BROKEN: QT_TRANSLATE_NOOP("Cells", "an equation is broken"),
+    Mark.DISPUTED: QT_TRANSLATE_NOOP("Cells", "an equation is broken, another holds"),
     Mark.NOT_CHECKABLE: QT_TRANSLATE_NOOP("Cells", "cannot be checked"),
     Mark.DOUBTFUL: QT_TRANSLATE_NOOP("Cells", "doubtful reading"),
     Mark.BLANK: QT_TRANSLATE_NOOP("Cells", "left blank"),
     Mark.MISSING: QT_TRANSLATE_NOOP("Cells", "not found in the file"),
     Mark.CORRECTED: QT_TRANSLATE_NOOP("Cells", "corrected"),
     Mark.CONFIRMED: QT_TRANSLATE_NOOP("Cells", "confirmed"),
+    Mark.NOTED: QT_TRANSLATE_NOOP("Cells", "noted"),
     Mark.PROVED: QT_TRANSLATE_NOOP("Cells", "proved by an equation"),
 }
 
@@ -57,6 +59,9 @@ def spoken(session: ReviewSession, address: Address) -> str:
     cell = session.document.cell(address)
     if cell.second is not None and address not in session.document.corrections:
         names.append(_readings(cell))
+    note = session.review.notes.get(address)
+    if note is not None:
+        names.append(note.text)
     before = last_year.said(session, address)
     if before:
         names.append(before)
@@ -68,6 +73,11 @@ def tooltip(session: ReviewSession, address: Address) -> str:
     name = escape(cell_name(session.report.form, address))
     lines = "".join(f"<p style='margin:4px 0 0 0'>{escape(line)}</p>" for line in _lines(session, address))
     return f"<p style='margin:0'><b>{name}</b></p>{lines}"
+
+
+def described(session: ReviewSession, address: Address) -> str:
+    """The same in plain words, for a screen reader to go on with."""
+    return "\n".join(_lines(session, address))
 
 
 def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
@@ -85,6 +95,9 @@ def _lines(session: ReviewSession, address: Address) -> Iterator[str]:
     elif correction is not None:
         after = show_figure(correction.after) or translate("Cells", "no figure")
         yield translate("Cells", "Corrected to {after}").format(after=after)
+    note = session.review.notes.get(address)
+    if note is not None:
+        yield translate("Cells", "Note: {text}").format(text=note.text)
     before = last_year.said(session, address)
     if before:
         yield before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,19 +14,21 @@ from gouji.errors import (
     ChangedFileError,
     FileMissingError,
     GoujiError,
-    NoTextError,
     PasswordNeededError,
     PicturedPagesError,
+    SourceGoneError,
     WrongPasswordError,
 )
 from gouji.model.review import Review
+from gouji.model.rule import Finding
 from gouji.session import ReviewSession
-from gouji.sources import can_recognise
 from gouji.ui.bridge import Bridge
 from gouji.ui.describe import cell_name
-from gouji.ui.jobs import Jobs
+from gouji.ui.encodings import Encodings
+from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
 from gouji.ui.language import current_language
+from gouji.ui.opening import REVIEW_ENDING, Opening, Wish
 from gouji.ui.questions import Leaving, Questions
 from gouji.ui.settings import Settings
 
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
     from gouji.model.loaded import Loaded, SourceView
     from gouji.model.report import Report
 
-REVIEW_ENDING = ".json"
 WORKBOOK_ENDING = ".xlsx"
 LETTER_ENDING = ".docx"
+PRINTED_ENDING = ".pdf"
+"""Of the tables as they are printed."""
 
 
 class Desk(QObject):
@@ -72,22 +76,18 @@ class Desk(QObject):
         self.settings = settings
         self.questions = questions
         self.journaling = journaling or Journaling(None)
+        self._encodings = Encodings(self.journaling)
         self.path: Path | None = None
         """The file that was opened, or the review file it was saved to since."""
         self.source: SourceView | None = None
         self.opinion: Opinion | None = None
         """Of a second reading on the report that is open."""
-        self._wanted: Path | None = None
-        self._password: str | None = None
-        self._encoding: str | None = None
-        self._again = False
-        """Whether what is wanted is the source of what is open, in another encoding or changed since."""
         self._afterwards: Callable[[], object] | None = None
-        self._recognising = False
-        self._partly: Loaded | None = None
-        """What was read of a report with pages that are pictures, while these are recognised."""
-        jobs.loaded.connect(self._take)
-        jobs.recognised.connect(self._note_recognised)
+        self._opening = Opening(jobs)
+        self._opening.busy.connect(self.busy)
+        self._opening.reading.connect(self.reading)
+        self._opening.recognising.connect(self.recognising)
+        self._opening.came.connect(self._take)
         jobs.read_again.connect(self._hear)
         jobs.written.connect(self._note_written)
         self.journaling.trouble.connect(self.trouble)
@@ -95,29 +95,22 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and put it on the desk in the place of the one before."""
-        self.leave(lambda: self._load(path, None))
+        self.leave(lambda: self._opening.ask(Wish(path, encoding=self._encodings.expected(path))))
 
     def open_as(self, path: Path, encoding: str) -> None:
         """Read a text in an encoding and put it on the desk in the place of the one before."""
         if self.source is not None and path == self.source.path:
             self.read_as(encoding)
         else:
-            self.leave(lambda: self._load(path, None, encoding))
+            self.leave(lambda: self._opening.ask(Wish(path, encoding=encoding, chosen=True)))
 
     def read_as(self, encoding: str) -> None:
         """Read the open text again in another encoding; corrections go along."""
         session = self.bridge.session
         if self.source is not None:
-            self._load(self.source.path, None, encoding, again=True)
+            self._opening.ask(Wish(self.source.path, encoding=encoding, again=True, chosen=True))
         elif session is not None:
             self.trouble.emit(FileMissingError(session.report.source.name))
-
-    def choose_and_open(self) -> None:
-        """Ask which file to open."""
-        folder = self.path.parent if self.path else Path.home()
-        path = self.questions.file_to_open(folder)
-        if path is not None:
-            self.open(path)
 
     def close(self) -> None:
         """Put the report away."""
@@ -136,7 +129,8 @@ class Desk(QObject):
         path = self._proposed(WORKBOOK_ENDING)
         target = self.questions.export_target(path) if path else None
         if target is not None:
-            self._write(target, None)
+            printed = target.suffix.lower() == PRINTED_ENDING
+            self._write(target, None, _write_tables if printed else None)
 
     def save_problems(self) -> None:
         """Ask where to write the list of problems that is sent back, and write it."""
@@ -156,6 +150,18 @@ class Desk(QObject):
             except GoujiError as trouble:
                 self.trouble.emit(trouble)
 
+    def print_tables(self) -> None:
+        """Ask on which printer to print the corrected tables, and print them."""
+        from gouji.ui.printing import print_tables  # noqa: PLC0415 -- few print, all wait for the window
+
+        session = self.bridge.session
+        if session is not None:
+            choose = self.questions.printer_of_tables
+            try:
+                print_tables(session.review, session.findings, choose, current_language())
+            except GoujiError as trouble:
+                self.trouble.emit(trouble)
+
     def leave(self, then: Callable[[], object]) -> None:
         """The one door out of a report: goes on with `then` unless the reviewer would rather stay."""
         session = self.bridge.session
@@ -171,77 +177,42 @@ class Desk(QObject):
 
     def give_up(self) -> None:
         """Stop recognising a scan; what was open stays open, unless some pages had been read."""
-        if self._recognising:
-            path, partly = self._wanted, self._partly
-            self._wanted = None
-            self._end_recognising()
-            if path is not None and partly is not None:
-                self._show(path, partly)
-            self.reading.emit(None, None)
+        self._opening.give_up()
 
-    def _load(
-        self, path: Path, password: str | None, encoding: str | None = None, *, again: bool = False
-    ) -> None:
-        self._partly = None
-        self.give_up()
-        self._wanted = path
-        self._password, self._encoding = password, encoding
-        self._again = again
-        self.busy.emit(path.name)
-        if path.suffix.lower() == REVIEW_ENDING:
-            self.jobs.look_at(path)
-        elif not again:
-            self.reading.emit(path, password)
-        self.jobs.load(path, password, encoding)
-
-    def _take(self, path: Path, answer: object) -> None:
-        if path != self._wanted:
-            return
-        if _is_pictured(answer) and not self._recognising and can_recognise():
-            self._partly = None if isinstance(answer, GoujiError) else cast("Loaded", answer)
-            self._recognise(path)
-            return
-        if isinstance(answer, GoujiError) and self._recognising and self._partly is not None:
-            answer = self._partly
-        self._wanted = None
-        self._end_recognising()
-        self.busy.emit("")
-        if isinstance(answer, PasswordNeededError | WrongPasswordError):
-            password = self.questions.password(path, again=isinstance(answer, WrongPasswordError))
-            if password is not None:
-                self._load(path, password, self._encoding, again=self._again)
-        elif isinstance(answer, GoujiError):
-            self.trouble.emit(answer)
-        elif self._again and self.bridge.session is not None:
-            self._show_again(self.bridge.session, cast("Loaded", answer))
+    def _take(self, wish: Wish, answer: object) -> None:
+        found = cast("Loaded | GoujiError", answer)
+        if not (wish.chosen or wish.again) and self._encodings.is_wrong(wish.path, found, wish.encoding):
+            self._opening.ask(replace(wish, encoding=self._encodings.right(found), chosen=True))
+        elif isinstance(found, GoujiError):
+            self._take_trouble(wish, found)
+        elif wish.again and self.bridge.session is not None:
+            self._show_again(wish, self.bridge.session, found)
         else:
-            self._show(path, cast("Loaded", answer))
-        if self._wanted is None:
-            self.reading.emit(None, None)
+            self._show(wish, found)
 
-    def _recognise(self, path: Path) -> None:
-        self._recognising = True
-        self.recognising.emit(path.name, 0, 0)
-        self.jobs.recognise(path, self._password)
+    def _take_trouble(self, wish: Wish, trouble: GoujiError) -> None:
+        """Ask for a password, show what was kept of a file that is gone, or say what is wrong."""
+        if isinstance(trouble, PasswordNeededError | WrongPasswordError):
+            password = self.questions.password(wish.path, again=isinstance(trouble, WrongPasswordError))
+            if password is not None:
+                self._opening.ask(replace(wish, password=password))
+            return
+        is_gone = isinstance(trouble, FileMissingError) and not wish.again
+        kept = self.journaling.kept_at(wish.path) if is_gone else None
+        if kept is None:
+            self.trouble.emit(trouble)
+        else:
+            self._show(wish, kept)
+            self.trouble.emit(SourceGoneError(wish.path))
 
-    def _note_recognised(self, path: Path, done: int, pages: int) -> None:
-        if self._recognising and path == self._wanted:
-            self.recognising.emit(path.name, done, pages)
-
-    def _end_recognising(self) -> None:
-        if self._recognising:
-            self._recognising = False
-            self.jobs.give_up()
-            self.busy.emit("")
-            self.recognising.emit("", 0, 0)
-
-    def _show(self, path: Path, loaded: Loaded) -> None:
-        self.path = path
+    def _show(self, wish: Wish, loaded: Loaded) -> None:
+        self.path = path = wish.path
         self.jobs.keep(path)
         self.source = loaded.view
         self.settings.remember(path)
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(wish, loaded)
         session, told = self.journaling.take_up(loaded)
         self.bridge.show(session)
         self.journaling.remember_open(path)
@@ -250,11 +221,11 @@ class Desk(QObject):
             self.trouble.emit(each)
         if loaded.unread:
             self.trouble.emit(PicturedPagesError(path, pages=", ".join(map(str, loaded.unread))))
-        self._ask_second(loaded)
+        self._ask_second(wish, loaded)
         if loaded.changed is not None and self.questions.read_changed(loaded.changed.name):
-            self._load(loaded.changed, self._password, again=True)
+            self._opening.ask(Wish(loaded.changed, wish.password, again=True))
 
-    def _show_again(self, before: ReviewSession, loaded: Loaded) -> None:
+    def _show_again(self, wish: Wish, before: ReviewSession, loaded: Loaded) -> None:
         """Show another reading of the source, with the corrections of the figures it reads as before."""
         session = ReviewSession(loaded.review)
         left = session.carry_over(before.without_found)
@@ -264,6 +235,7 @@ class Desk(QObject):
         self.source = loaded.view
         self.at_ease.emit()
         self._forget_opinion()
+        self._note_encoding(wish, loaded)
         session, told = self.journaling.go_on(session, None if loaded.view is None else loaded.view.path)
         if self.path is not None and self.path.suffix.lower() == REVIEW_ENDING:
             session.mark_unsaved()
@@ -271,10 +243,15 @@ class Desk(QObject):
         self.opened.emit(loaded.view)
         for each in told:
             self.trouble.emit(each)
-        self._ask_second(loaded)
+        self._ask_second(wish, loaded)
+
+    def _note_encoding(self, wish: Wish, loaded: Loaded) -> None:
+        if wish.chosen and wish.encoding is not None:
+            self._encodings.note(loaded, wish.encoding)
 
     def _put_away(self) -> None:
-        self._wanted = self.path = self.source = None
+        self._opening.forget()
+        self.path = self.source = None
         self.at_ease.emit()
         self._forget_opinion()
         self.journaling.let_go()
@@ -291,9 +268,9 @@ class Desk(QObject):
             )
             self.heard.emit(self.opinion)
 
-    def _ask_second(self, loaded: Loaded) -> None:
+    def _ask_second(self, wish: Wish, loaded: Loaded) -> None:
         if loaded.view is not None and loaded.can_be_read_again:
-            self.jobs.ask_second(loaded.view.path, self._password)
+            self.jobs.ask_second(loaded.view.path, wish.password)
 
     def _forget_opinion(self) -> None:
         self.jobs.forget_second()
@@ -309,12 +286,20 @@ class Desk(QObject):
         if target is not None:
             self._write(target, then, in_place=known)
 
-    def _write(self, target: Path, then: Callable[[], object] | None, *, in_place: bool = False) -> None:
+    def _write(
+        self,
+        target: Path,
+        then: Callable[[], object] | None,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
+    ) -> None:
         session = self.bridge.session
         if session is not None:
             self._afterwards = then
             self.busy.emit(target.name)
-            self.jobs.write(session.review, session.findings, target, current_language(), in_place=in_place)
+            language = current_language()
+            self.jobs.write(session.review, session.findings, target, language, writer, in_place=in_place)
 
     def _note_written(self, target: Path, review: Review, trouble: GoujiError | None) -> None:
         self.busy.emit("")
@@ -347,8 +332,8 @@ class Desk(QObject):
         return self.path.with_name(Path(session.report.source.name).stem + ending)
 
 
-def _is_pictured(answer: object) -> bool:
-    """Whether what came of reading a file says that recognition may find more."""
-    if isinstance(answer, GoujiError):
-        return isinstance(answer, NoTextError)
-    return bool(cast("Loaded", answer).unread)
+def _write_tables(review: Review, findings: list[Finding], target: Path, language: str) -> None:
+    """Write the tables as they are printed; imported when first written."""
+    from gouji.ui.printing import write_tables  # noqa: PLC0415 -- few print, all wait for the window
+
+    write_tables(review, findings, target, language)

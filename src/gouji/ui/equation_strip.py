@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gouji.model.comparing_rule import YearsEquation
@@ -24,6 +24,9 @@ from gouji.ui.selection import Selection
 
 LINES = 3
 """No cell of any form takes part in more equations."""
+_GAP = 4
+_MARGIN = 16
+"""Above and below all lines."""
 _ALWAYS_SHOWN = 7
 """Members of a side up to which noughts are written out too."""
 
@@ -38,12 +41,12 @@ class EquationStrip(QWidget):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setContentsMargins(12, _MARGIN // 2, 12, _MARGIN // 2)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(_GAP)
         grid.setColumnStretch(1, 1)
         self._lines = [_Line(grid, row, self) for row in range(LINES)]
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         selection.cell_changed.connect(self._renew)
         bridge.changed.connect(self._renew)
         bridge.replaced.connect(self._renew)
@@ -71,6 +74,13 @@ class EquationStrip(QWidget):
             return self.tr("○ figures missing"), chosen.unsure
         difference = show_difference(balance.difference)
         return self.tr("▲ difference {number}").format(number=difference), chosen.broken
+
+    def sizeHint(self) -> QSize:
+        """Lines that are not wrapped; those that are take their height where the width is known."""
+        return QSize(0, (self.fontMetrics().height() + _GAP) * LINES + _MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -125,6 +135,7 @@ class _Line:
             grid.addWidget(label, row, column)
         self._name.setObjectName("note")
         self._sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sums.setWordWrap(True)
         self._sums.linkActivated.connect(strip.go_to)
         self.plain = ""
 

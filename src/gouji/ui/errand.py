@@ -55,12 +55,14 @@ class Errand(QObject):
             self._forget()
             self._submit(self._drop)
 
+    def rest(self) -> None:
+        """Let the process go until there is other work; what is going on is not given up."""
+        self._submit(self._release)
+
     def end(self) -> None:
         """End the process, once nothing is asked of it any more."""
         self._forget()
-        reader, self._reader = self._reader, None
-        if reader is not None:
-            reader.stop()
+        self._stop()
 
     def _forget(self) -> None:
         self._number += 1
@@ -84,8 +86,14 @@ class Errand(QObject):
 
     def _drop(self) -> None:
         # A process that was done meanwhile is free for the next work.
-        if self._stays and not self._unanswered:
-            return
+        if not self._stays or self._unanswered:
+            self._stop()
+
+    def _release(self) -> None:
+        if not self._unanswered:
+            self._stop()
+
+    def _stop(self) -> None:
         reader, self._reader = self._reader, None
         if reader is not None:
             reader.stop()

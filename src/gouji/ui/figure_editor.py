@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from gouji.model.form import Address
 from gouji.ui.figures import NotANumberError, read_figure
+from gouji.ui.hint import show_hint
 from gouji.ui.palettes import colours
 
 
 class FigureEditor(QLineEdit):
     """A line for one figure; keeps a refused text until it is mended or given up."""
 
-    def __init__(self, parent: QWidget, address: Address) -> None:
+    def __init__(self, parent: QWidget, address: Address, cell: str) -> None:
         super().__init__(parent)
         self.address = address
         self._refusal: QLabel | None = None
@@ -22,7 +23,7 @@ class FigureEditor(QLineEdit):
         self.setTextMargins(2, 0, 2, 0)
         chosen = colours(self.palette())
         self.setStyleSheet(f"border: 2px solid {chosen.accent}; background: {chosen.surface};")
-        self.setAccessibleName(self.tr("Figure"))
+        self.setAccessibleName(self.tr("Figure: {cell}").format(cell=cell))
         self.textEdited.connect(self._forget_refusal)
 
     def is_number(self) -> bool:
@@ -36,23 +37,10 @@ class FigureEditor(QLineEdit):
     def refuse(self) -> None:
         """Say under the editor why its text is not taken."""
         self._forget_refusal()
-        chosen = colours(self.palette())
         text = self.tr("“{text}” is not a number. Type a figure such as 1,234 or 1.5万, or press Esc.")
-        label = QLabel(text.format(text=self.text()), self.window())
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName("refusal")
-        label.setStyleSheet(
-            f"color: {chosen.broken}; background: {chosen.broken_tint}; border: 1px solid {chosen.broken};"
-            "padding: 4px 8px; border-radius: 4px;"
-        )
-        label.adjustSize()
-        window = self.window()
-        corner = self.mapTo(window, QPoint(0, self.height() + 2))
-        corner.setX(max(min(corner.x(), window.width() - label.width() - 8), 8))
-        label.move(corner)
-        label.show()
-        self.destroyed.connect(label.deleteLater)
-        self._refusal = label
+        self._refusal = show_hint(self, self.rect(), text.format(text=self.text()))
+        self._refusal.setObjectName("refusal")
+        self.destroyed.connect(self._refusal.deleteLater)
 
     def _forget_refusal(self) -> None:
         if self._refusal is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.checking.explain import explain
+from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.model.suggestion import Suggestion
 from gouji.repair import why
@@ -42,6 +43,9 @@ class FindingDetail(QScrollArea):
         super().__init__()
         self._bridge = bridge
         self._selection = selection
+        self._told: tuple[object, ...] | None = None
+        self._review: Review | None = None
+        """What was told of; kept, so that no other can be taken for it."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,6 +56,16 @@ class FindingDetail(QScrollArea):
         self._renew()
 
     def _renew(self, _addresses: object = None) -> None:
+        """Say it anew, unless what there is to say is the same."""
+        session, finding = self._bridge.session, self._selection.finding
+        review = session.review if session is not None else None
+        offered = session.suggestions(finding) if session is not None and finding is not None else []
+        told = (id(review), finding, offered)
+        if told != self._told:
+            self._told, self._review = told, review
+            self._say()
+
+    def _say(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 8, 12, 8)

@@ -13,6 +13,7 @@ from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, OUTDATED, SUMS
 from gouji.ui.icons import picture
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.table_model import DISPLAY, Index
+from gouji.ui.text_size import enlarged
 from gouji.ui.verdicts import STATES
 
 _ICONS = ("error", "warning", "info", "question")
@@ -26,7 +27,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         said: Any = option  # the stubs lack its fields
         metrics: QFontMetrics = said.fontMetrics
-        return QSize(200, 2 * metrics.height() + 12)
+        return QSize(enlarged(200), 2 * metrics.height() + enlarged(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         said: Any = option  # the stubs lack its fields
@@ -37,9 +38,10 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(chosen.selection))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(chosen.accent))
         weight = index.data(GRAVITY)
-        icon = picture(_ICONS[weight], _ICON, gravity_ink(weight, chosen))
-        painter.drawPixmap(rect.left() + _PAD + 2, rect.center().y() - _ICON // 2, icon)
-        self._write(painter, rect.adjusted(2 * _PAD + _ICON + 2, 5, -_PAD, -5), index, chosen)
+        side = enlarged(_ICON)
+        icon = picture(_ICONS[weight], side, gravity_ink(weight, chosen))
+        painter.drawPixmap(rect.left() + _PAD + 2, rect.center().y() - side // 2, icon)
+        self._write(painter, rect.adjusted(2 * _PAD + side + 2, 5, -_PAD, -5), index, chosen)
         painter.setPen(QColor(chosen.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

@@ -28,9 +28,10 @@ class Help(QDialog):
         guide = resource("help", f"guide.{language}.html").read_text(encoding="utf-8")
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.pages.addTab(Page(guide, self), self.tr("Guide"))
-        self.pages.addTab(KeysPage(self), self.tr("Keys and marks"))
-        self.pages.addTab(Page(rules_page(language), self), self.tr("Rules"))
+        self.pages.setAccessibleName(self.windowTitle())
+        self._add(Page(guide, self), self.tr("Guide"))
+        self._add(KeysPage(self), self.tr("Keys and marks"))
+        self._add(Page(rules_page(language), self), self.tr("Rules"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -38,6 +39,10 @@ class Help(QDialog):
         column.addWidget(self.pages)
         column.addWidget(buttons)
         buttons.setContentsMargins(0, 0, _MARGIN, _MARGIN)
+
+    def _add(self, page: QWidget, title: str) -> None:
+        page.setAccessibleName(title)
+        self.pages.addTab(page, title)
 
 
 class Page(QTextBrowser):

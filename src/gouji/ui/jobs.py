@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
 from gouji.ui.reader import Reader
@@ -21,7 +22,10 @@ from gouji.ui.watch import Watch
 
 if TYPE_CHECKING:
     from gouji.model.correction import Document
+    from gouji.model.history import History
+    from gouji.model.loaded import SourceView
     from gouji.model.report import Report
+    from gouji.queue.gather import Gathered
 
 Writer = Callable[[Review, list[Finding], Path, str], None]
 
@@ -43,10 +47,19 @@ class Jobs(QObject):
     """The `Reference` that was looked for last, or None."""
     previous_loaded = Signal(object, object)
     """Path of a file chosen as last year's report, and a `Loaded` or a `GoujiError`."""
+    summarised = Signal(object, object)
+    """Path of a file of the queue, and a `Summary` or a `GoujiError`."""
     drawn = Signal(object, int, object)
     """Path, page, and a `Picture` or a `GoujiError`."""
+    found = Signal(object, str, object, object)
+    """Path, phrase, the pages that were asked for, and the `Passages`, or a `GoujiError`."""
+    exchanged = Signal(object, object)
+    """The path of a copy of the desk, and what is to say of it or the `GoujiError`."""
     written = Signal(object, object, object)
     """Path, the review that was written, and None or a `GoujiError`."""
+
+    _gathered = Signal(object, object)
+    """Who asked for files to be looked up, and what was found."""
 
     def __init__(self, reader: Callable[[], Reader], writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +73,15 @@ class Jobs(QObject):
         self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         ask = partial(self._submit, self._asking)
         self._scan, self._second, self._previous = (Errand(reader, ask) for _ in range(3))
-        self._search = Errand(reader, ask, stays=True)
+        self._search, self._ahead = (Errand(reader, ask, stays=True) for _ in range(2))
+        # A slow folder on the network holds up nothing but the files in it.
+        self._looking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="looking")
+        self._gathered.connect(lambda hear, found: hear(found))
 
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
         self._submit(self._asking, lambda: self._reading().start())
+        self._submit(self._looking, _get_ready)
 
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
@@ -138,9 +155,33 @@ class Jobs(QObject):
         """End the search for last year's report, or the reading of it."""
         self._previous.give_up()
 
-    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None) -> None:
-        """Have a page drawn, with what a reading saw on it if that is `seen`."""
-        self._submit(self._asking, self._draw, path, page, scale, seen)
+    def gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        """Have files looked up, and those in folders; `hear` is called on this thread."""
+        self._submit(self._looking, self._gather, paths, hear)
+
+    def summarise(self, path: Path, history: History | None, encoding: str | None) -> None:
+        """Have a file of the queue read ahead, with what was done to it; a text in the encoding, if any."""
+        self._ahead.begin(
+            path,
+            lambda reader, answer, _tell: reader.summarise(path, history, answer, encoding),
+            partial(self.summarised.emit, path),
+        )
+
+    def forget_summary(self) -> None:
+        """End the reading ahead of a file, if one is read."""
+        self._ahead.give_up()
+
+    def rest_from_reading_ahead(self) -> None:
+        """There is nothing to read ahead for now: its process need not wait for more."""
+        self._ahead.rest()
+
+    def draw(self, path: Path, page: int, scale: float, seen: Seen | None = None, turns: int = 0) -> None:
+        """Have a page drawn, turned clockwise by quarters, with what a reading saw if that is `seen`."""
+        self._submit(self._asking, self._draw, path, page, scale, seen, turns)
+
+    def find(self, source: SourceView, phrase: str, pages: range) -> None:
+        """Have a phrase looked for on some pages of a source, or in all of its lines."""
+        self._submit(self._asking, self._find, source, phrase, pages)
 
     def look_at(self, path: Path) -> None:
         """Remember how a review file is before it is read."""
@@ -150,17 +191,33 @@ class Jobs(QObject):
         """A review file was read as it was looked at."""
         self._submit(self._pen, self._watch.keep, path)
 
-    def write(
-        self, review: Review, findings: list[Finding], path: Path, language: str, *, in_place: bool = False
+    def write(  # noqa: PLR0913 -- as a writer is called
+        self,
+        review: Review,
+        findings: list[Finding],
+        path: Path,
+        language: str,
+        writer: Writer | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
-        """Have a review written to a file; `in_place` is refused where someone else changed that."""
-        self._submit(self._pen, self._write, review, findings, path, language, in_place)
+        """Have a review written to a file, by another writer than the usual one if that is given.
+
+        `in_place` is refused where someone else changed the file.
+        """
+        put = partial(writer or self._writer, review, findings, path, language)
+        self._submit(self._pen, self._write, review, path, put, in_place)
+
+    def exchange(self, work: Callable[[], str], path: Path) -> None:
+        """Have the desk written to a file, or brought in from one; `work` says what came of it."""
+        self._submit(self._pen, self._exchange, work, path)
 
     def stop(self) -> None:
         """Finish what is being written, end the reading processes; later requests are not heard."""
         self._stopped = True
         self._pen.shutdown()
-        errands = (self._scan, self._second, self._search, self._previous)
+        self._looking.shutdown(cancel_futures=True)
+        errands = (self._scan, self._second, self._search, self._previous, self._ahead)
         for errand in errands:
             errand.give_up()
         self._asking.shutdown()
@@ -180,6 +237,11 @@ class Jobs(QObject):
             # Without asking for the result, what goes wrong would never be heard of.
             pool.submit(work, *arguments).add_done_callback(Future.result)
 
+    def _gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
+        from gouji.queue.gather import gather  # noqa: PLC0415 -- few starts are with several files
+
+        self._gathered.emit(hear, gather(paths))
+
     def _load(self, path: Path, password: str | None, encoding: str | None) -> None:
         try:
             self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer), encoding)
@@ -191,25 +253,47 @@ class Jobs(QObject):
         with suppress(OSError):
             self._reading().preview(path, password, room, partial(self.previewed.emit, path))
 
-    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None) -> None:
-        self._reading().draw(path, page, scale, lambda answer: self.drawn.emit(path, page, answer), seen)
+    def _draw(self, path: Path, page: int, scale: float, seen: Seen | None, turns: int) -> None:
+        self._reading().draw(path, page, scale, partial(self.drawn.emit, path, page), seen, turns)
+
+    def _find(self, source: SourceView, phrase: str, pages: range) -> None:
+        hear = partial(self.found.emit, source.path, phrase, pages)
+        if source.lines is not None:
+            hear(find_in_lines(source.lines, phrase))
+        else:
+            self._reading().find(source.path, phrase, pages, hear)
+
+    def _exchange(self, work: Callable[[], str], path: Path) -> None:
+        try:
+            self.exchanged.emit(path, work())
+        except GoujiError as error:
+            self.exchanged.emit(path, error)
 
     def _write(
         self,
         review: Review,
-        findings: list[Finding],
         path: Path,
-        language: str,
+        put: Callable[[], None],
         in_place: bool,  # noqa: FBT001 -- as the thread calls it
     ) -> None:
         trouble: GoujiError | None = None
         try:
             if in_place:
                 self._watch.refuse_changed(path)
-            self._writer(review, findings, path, language)
+            put()
             self._watch.note_written(path)
         except GoujiError as error:
             trouble = error
         except OSError as error:
             trouble = CannotWriteError(path, cause=error.strerror)
         self.written.emit(path, review, trouble)
+
+
+def _get_ready() -> None:
+    """Work out beside the window what the first report needs: that takes longer than it may stand still."""
+    from gouji.library import forms, rules_in_force  # noqa: PLC0415 -- the window is painted without it
+
+    # What is wrong with a declaration is told with the report that needs it.
+    with suppress(GoujiError):
+        for form in forms():
+            rules_in_force(form.id)

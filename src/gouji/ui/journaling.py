@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gouji.errors import GoujiError
-from gouji.model.history import Started
+from gouji.model.correction import Document
+from gouji.model.history import History, Started
+from gouji.model.loaded import Loaded
+from gouji.model.review import Review
 from gouji.session import ReviewSession
+from gouji.sources.encoding import ENCODINGS
 
 if TYPE_CHECKING:
-    from gouji.model.loaded import Loaded
     from gouji.store.journal import Journal
     from gouji.store.keeping import Keeping
+    from gouji.store.known import Known
 
 RETRY = 1_500
 """Milliseconds between two tries to keep what could not be kept."""
 _OPEN = "open"
+_QUEUE = "queue"
+_ENCODING = "encoding"
 
 
 class Journaling(QObject):
@@ -106,6 +114,9 @@ class Journaling(QObject):
         """Let go of everything."""
         self.let_go()
         if self._journal is not None:
+            # Nobody waits for the window any more.
+            with suppress(GoujiError):
+                self._journal.compact()
             self._journal.close()
 
     def remember_open(self, path: Path | None) -> None:
@@ -113,12 +124,75 @@ class Journaling(QObject):
         self._remember(_OPEN, "" if path is None else str(path))
 
     def last_open(self) -> Path | None:
-        """The file that was open when the program ended, if it is still there."""
+        """The file that was open when the program ended, if it is still there or was kept."""
         try:
             found = self._journal and self._journal.remembered(_OPEN)
         except GoujiError:
             return None
-        return Path(found) if found and Path(found).is_file() else None
+        path = Path(found) if found else None
+        return path if path and (path.is_file() or self.kept_at(path)) else None
+
+    def kept_at(self, path: Path) -> Loaded | None:
+        """The review whose source was at the path last, as it was read first; None where none is known."""
+        if self._journal is None:
+            return None
+        from gouji.store.stored import review_at  # noqa: PLC0415 -- as the journal
+
+        try:
+            with self._journal.reading() as sql:
+                found = review_at(sql, path)
+        except GoujiError:
+            return None
+        report = found.report() if found is not None else None
+        return None if report is None else Loaded(Review(Document(report)), None)
+
+    def note_encoding(self, path: Path, sha256: str, encoding: str) -> None:
+        """Remember in which encoding a text is to be read: this content, and what is found at the path."""
+        for name in (path, sha256):
+            self._remember(f"{_ENCODING} {name}", encoding)
+
+    def encoding_of(self, name: Path | str) -> str | None:
+        """The encoding that was chosen for a path, or for the content with a SHA-256."""
+        try:
+            found = self._journal and self._journal.remembered(f"{_ENCODING} {name}")
+        except GoujiError:
+            return None
+        return found if found in ENCODINGS else None
+
+    def remember_queue(self, content: str) -> None:
+        """Remember which reports are in the queue."""
+        self._remember(_QUEUE, content)
+
+    def last_queue(self) -> str:
+        """What was remembered of the queue; empty where nothing was."""
+        try:
+            return (self._journal and self._journal.remembered(_QUEUE)) or ""
+        except GoujiError:
+            return ""
+
+    def known(self, sha256s: Iterable[str]) -> Mapping[str, Known]:
+        """What the journal knows of files, by their digests; nothing where it cannot be read."""
+        if self._journal is None:
+            return {}
+        from gouji.store.known import known  # noqa: PLC0415 -- as the journal
+
+        try:
+            with self._journal.reading() as sql:
+                return known(sql, sha256s)
+        except GoujiError:
+            return {}
+
+    def history_of(self, sha256: str) -> History | None:
+        """What was done to a file so far; None where nothing is known of that."""
+        if self._journal is None:
+            return None
+        from gouji.store.known import history_of  # noqa: PLC0415 -- as the journal
+
+        try:
+            with self._journal.reading() as sql:
+                return history_of(sql, sha256)
+        except GoujiError:
+            return None
 
     def remember_view(self, view: dict[str, Any]) -> None:
         """Remember how the review in view is looked at."""

@@ -42,6 +42,7 @@ class KeysPage(QScrollArea):
             (self.tr("Tab, Shift+Tab, arrows"), self.tr("From figure to figure")),
             (self.tr("Home, End"), self.tr("Start and end of the line; with Ctrl, of the report")),
             (self.tr("Shift+arrows"), self.tr("Select a block")),
+            (self.tr("Ctrl+A"), self.tr("Select the whole table")),
         )
 
     def _add_title(self, grid: QGridLayout, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -10,9 +10,10 @@ from gouji.ui.describe import MARK_NAMES, mark_name
 from gouji.ui.mark_painter import draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
+from gouji.ui.text_size import enlarged
 
 _SWATCH = QSize(32, 20)
-_COLUMNS = 4
+_COLUMNS = 3
 
 
 class Legend(QWidget):
@@ -39,7 +40,12 @@ class Swatch(QWidget):
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self._mark = mark
-        self.setFixedSize(_SWATCH)
+        self.setFixedSize(enlarged(_SWATCH.width()), enlarged(_SWATCH.height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedSize(enlarged(_SWATCH.width()), enlarged(_SWATCH.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

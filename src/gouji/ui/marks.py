@@ -21,10 +21,13 @@ class Mark(IntFlag):
     MISSING = 32
     CORRECTED = 64
     CONFIRMED = 128
+    NOTED = 256
+    DISPUTED = 512
 
 
 _STANDINGS = {
     Standing.BROKEN: Mark.BROKEN,
+    Standing.DISPUTED: Mark.DISPUTED,
     Standing.NOT_CHECKABLE: Mark.NOT_CHECKABLE,
     Standing.PROVED: Mark.PROVED,
     Standing.UNPROVED: Mark(0),
@@ -40,6 +43,8 @@ _READINGS = {
 def marks_of(session: ReviewSession, address: Address) -> Mark:
     """The marks of one cell. A correction takes the place of what was unsure about the reading."""
     mark = _STANDINGS[session.standings[address]]
+    if address in session.review.notes:
+        mark |= Mark.NOTED
     correction = session.document.corrections.get(address)
     if correction is None:
         return mark | _READINGS[session.document.cell(address).reading]

@@ -1,4 +1,4 @@
-"""Menus and tool bar, made from the table of actions."""
+"""The menus, made from the table of deeds, and lists to choose from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gouji.sources.seen import Seen
 from gouji.ui.actions import Actions, words
+from gouji.ui.bridge import Bridge
 from gouji.ui.deeds import DEEDS, Menu
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
+from gouji.ui.settings_table import LANGUAGE, PALETTE, Choice, spoken
+from gouji.ui.steps_menu import StepsMenu
+from gouji.ui.tool_bar import ToolBar
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -23,34 +27,35 @@ class Menus(QObject):
     """The menus of a window; those that are lists tell what was chosen from them."""
 
     recent_chosen = Signal(object)
-    language_chosen = Signal(str)
-    palette_chosen = Signal(str)
     seen_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings, bridge: Bridge) -> None:
         super().__init__(window)
         self._settings = settings
+        self.steps = StepsMenu(bridge)
         menus = {menu: window.menuBar().addMenu(words(menu)) for menu in Menu}
         for deed in DEEDS:
             menus[deed.menu].addAction(actions[deed.id])
+            if deed.id == "redo":
+                menus[deed.menu].addMenu(self.steps)
             if deed.ends_group:
                 menus[deed.menu].addSeparator()
             if deed.id == "open":
                 self.recent = menus[deed.menu].addMenu(self.tr("Open &recent"))
                 self.recent.aboutToShow.connect(self._list_recent)
+        self.lists: list[QMenu] = []
+        """Those with the choices of a setting."""
+        self._follow: list[Callable[[str], None]] = []
         self._add_choices(menus[Menu.VIEW])
-        window.addToolBar(_tool_bar(actions, self.tr("Tools")))
+        settings.changed.connect(self._note_changed)
+        window.addToolBar(ToolBar(actions, self.tr("Tools")))
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _add_choices(self, view: QMenu) -> None:
-        system = ("", self.tr("Like the system"))
-        languages: Choices = (system, ("zh", "简体中文"), ("en", "English"))
-        palettes: Choices = (system, ("light", self.tr("Light")), ("dark", self.tr("Dark")))
-        for title, choices, current, chosen in (
-            (self.tr("&Language"), languages, self._settings.language, self.language_chosen.emit),
-            (self.tr("&Appearance"), palettes, self._settings.palette, self.palette_chosen.emit),
-        ):
-            _add_group(view.addMenu(title), choices, current, chosen)
+        for setting in (LANGUAGE, PALETTE):
+            menu = view.addMenu(spoken(setting.text))
+            self.lists.append(menu)
+            self._add_setting(menu, setting)
         if self._settings.developer:
             seen: Choices = (
                 ("", self.tr("Nothing")),
@@ -58,6 +63,18 @@ class Menus(QObject):
                 (Seen.SECOND, self.tr("Second reading: tables of pdfplumber")),
             )
             _add_group(view.addMenu(self.tr("What the reader &sees")), seen, "", self.seen_chosen.emit)
+
+    def _add_setting(self, menu: QMenu, setting: Choice) -> None:
+        choices = tuple((value, spoken(text)) for value, text in setting.choices)
+        settings = self._settings
+        group = _add_group(menu, choices, settings.get(setting), partial(settings.put, setting))
+
+        def follow(key: str) -> None:
+            if key == setting.key:
+                position = [value for value, _ in setting.choices].index(settings.get(setting))
+                group.actions()[position].setChecked(True)
+
+        self._follow.append(follow)
 
     def _list_recent(self) -> None:
         self.recent.clear()
@@ -68,27 +85,15 @@ class Menus(QObject):
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("None yet")).setEnabled(False)
 
+    def _note_changed(self, key: str) -> None:
+        for follow in self._follow:
+            follow(key)
+
     def _choose_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 -- as Qt calls it
         self.recent_chosen.emit(path)
 
 
-def _tool_bar(actions: Actions, title: str) -> QToolBar:
-    bar = QToolBar(title)
-    bar.setObjectName("tools")
-    bar.setMovable(False)
-    bar.setIconSize(QSize(18, 18))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    menu = Menu.FILE
-    for deed in DEEDS:
-        if deed.in_bar:
-            if deed.menu is not menu:
-                bar.addSeparator()
-            menu = deed.menu
-            bar.addAction(actions[deed.id])
-    return bar
-
-
-def _add_group(menu: QMenu, choices: Choices, current: str, choose: Callable[[str], object]) -> None:
+def _add_group(menu: QMenu, choices: Choices, current: str, choose: Callable[[str], object]) -> QActionGroup:
     group = QActionGroup(menu)
     for value, text in choices:
         action = menu.addAction(text)
@@ -96,3 +101,4 @@ def _add_group(menu: QMenu, choices: Choices, current: str, choose: Callable[[st
         action.setChecked(value == current)
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         group.addAction(action)
+    return group

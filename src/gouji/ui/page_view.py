@@ -7,27 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsView
 
 from gouji.model.geometry import Provenance
 from gouji.ui.jobs import Jobs
-from gouji.ui.page_item import PageItem
+from gouji.ui.page_item import PageItem, Thumbnail
 from gouji.ui.page_pictures import PagePictures
+from gouji.ui.page_scene import GAP, PageScene
+from gouji.ui.pages_in_view import PagesInView
 from gouji.ui.palettes import colours
 
 if TYPE_CHECKING:
     from gouji.worker import Picture
 
-GAP = 12.0
-"""Points between two pages."""
 SMALLEST, LARGEST = 0.2, 6.0
 STEP = 1.2
-_PADDING = 0.5
 _CELL_SCALE = 2.5
 """Pixels a point when the page is zoomed to a cell."""
 _CLICK = 4
 """Pixels the mouse may move in a click."""
+_INK, _FOUND = "#1d5fbf", "#b86e00"
+"""Of cells and words, and of what was found: pages are white in every palette."""
+_ABOUT = (48, 96)
+"""Pixels to be seen beside and above what is brought into view."""
+Places = Sequence[Provenance]
 
 
 class PageView(QGraphicsView):
@@ -38,68 +42,93 @@ class PageView(QGraphicsView):
     page_changed = Signal(int, int)
     """The page in view, and how many there are."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._scene = QGraphicsScene(self)
+    def __init__(self, jobs: Jobs, thumbnail: Thumbnail = lambda _: None) -> None:
+        super().__init__()
+        self._scene = PageScene(self)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        # A bar that comes and goes would take its width from a page that was just fitted.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Source"))
         self.setAcceptDrops(False)
-        self.pages: list[PageItem] = []
         self.highlights: list[QGraphicsItem] = []
+        self.found: list[QGraphicsItem] = []
+        self._path: Path | None = None
+        self._thumbnail = thumbnail
         self._fitting = "width"
         self._pressed = QPoint()
-        self.pictures = PagePictures(jobs, self.pages_in_view, self._pixels_a_point, self)
+        self.pictures = PagePictures(jobs, self)
+        self.pictures.serve(PagesInView(lambda: self.pages, self.pages_in_view, self._pixels_a_point))
         self.verticalScrollBar().valueChanged.connect(self._look_again)
 
+    @property
+    def pages(self) -> list[PageItem]:
+        return self._scene.pages
+
+    @property
+    def turns(self) -> int:
+        """By how many quarters the pages are turned clockwise."""
+        return self._scene.turns
+
     def show_pages(
-        self, path: Path | None, sizes: Sequence[tuple[float, float]], first: Picture | None = None
+        self,
+        path: Path | None,
+        sizes: Sequence[tuple[float, float]],
+        turns: int = 0,
+        first: Picture | None = None,
     ) -> None:
-        """Show the pages of another file; the picture of the first may be there already."""
+        """Show the pages of another file, turned clockwise; the picture of the first may be there already."""
         self.highlights.clear()
-        self._scene.clear()
-        self.pages = [PageItem(number, *size) for number, size in enumerate(sizes, start=1)]
-        widest = max((width for width, _ in sizes), default=0)
-        top = 0.0
-        for page, (width, height) in zip(self.pages, sizes, strict=True):
-            page.setPos((widest - width) / 2, top)
-            self._scene.addItem(page)
-            top += height + GAP
-        self._scene.setSceneRect(-GAP, -GAP, widest + 2 * GAP, top + GAP)
+        self.found.clear()
+        self._path = path
+        self._scene.show_pages(sizes, turns, self._thumbnail)
         self._fitting = "width"
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self.pictures.show(path, self.pages, first)
+        self.pictures.show(path, turns, first)
         self._look_again()
 
     def room(self) -> tuple[float, float]:
         """Pixels from side to side, and the points that stay free beside a page in them."""
         return self.viewport().width() * self.devicePixelRatioF(), 2 * GAP
 
-    def highlight(
-        self, current: Provenance | None, others: Sequence[Provenance], words: Sequence[Provenance] = ()
-    ) -> None:
+    def turn(self, quarters: int) -> None:
+        """Turn all pages clockwise; what was in the middle stays there, and what is marked in view."""
+        middle = self.mapToScene(self.viewport().rect().center())
+        page = self._scene.page_at(middle) or next(iter(self.pages_in_view()), None)
+        inside = page.mapFromScene(middle) if page is not None else None
+        self._scene.turn_to(self.turns + quarters)
+        self._fit()
+        if page is not None and inside is not None:
+            self.centerOn(page.mapToScene(inside))
+        self._bring_into_view(self.highlights[-1:])
+        self.pictures.show(self._path, self.turns)
+        self._look_again()
+
+    def highlight(self, current: Provenance | None, others: Places, words: Places = ()) -> None:
         """Box the current cell, others and words, and bring the cell, or else the words, into view."""
-        for item in self.highlights:
-            self._scene.removeItem(item)
-        chosen = colours(self.palette())
-        light = QColor("#1d5fbf")  # pages are white in every palette
-        fill = QColor(chosen.accent)
-        fill.setAlphaF(0.14)
-        self.highlights = [self._box(each, QPen(light, 1.2, Qt.PenStyle.DashLine)) for each in others]
-        marked = [self._box(each, QPen(light, 1.2)) for each in words]
-        if current is not None:
-            marked.append(self._box(current, QPen(light, 2.2)))
-        for box in marked:
-            box.setBrush(fill)
+        self._scene.wipe(self.highlights)
+        ink, fill = QColor(_INK), _thin(colours(self.palette()).accent, 0.14)
+        own = () if current is None else (current,)
+        self.highlights += self._scene.box(others, QPen(ink, 1.2, Qt.PenStyle.DashLine))
+        marked = self._scene.box(words, QPen(ink, 1.2), fill) + self._scene.box(own, QPen(ink, 2.2), fill)
         self.highlights += marked
-        if marked:
-            seen = marked[-1 if current is not None else 0]
-            self.ensureVisible(seen.sceneBoundingRect(), 48, 96)
+        self._bring_into_view(marked[-1:] if own else marked[:1])
+
+    def show_found(self, found: Places, current: Places) -> None:
+        """Mark what was found, and bring the one that is current into view."""
+        self._scene.wipe(self.found)
+        ink, fill = QColor(_FOUND), _thin(_FOUND, 0.15)
+        at_hand = set(current)
+        others = [each for each in found if each not in at_hand]
+        self.found += self._scene.box(others, QPen(ink, 1), fill, 2)
+        marked = self._scene.box(current, QPen(ink, 2.4), fill, 3)
+        self.found += marked
+        self._bring_into_view(marked)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller."""
@@ -115,15 +144,21 @@ class PageView(QGraphicsView):
         """One whole page."""
         self._fitting = "page"
         self._fit()
-        current = self.pages_in_view()
-        if current:
-            self.ensureVisible(current[0].sceneBoundingRect(), 0, 0)
+        self._bring_into_view(self.pages_in_view()[:1], (0, 0))
 
     def locate(self, place: Provenance) -> None:
         """Zoom to a cell."""
-        self._fitting = ""
-        self._zoom_to(max(self.transform().m11(), _CELL_SCALE))
-        self.centerOn(self._rect(place).center())
+        rect = self._scene.rect(place)
+        if rect.isValid():
+            self._fitting = ""
+            self._zoom_to(max(self.transform().m11(), _CELL_SCALE))
+            self.centerOn(rect.center())
+
+    def show_page(self, number: int) -> None:
+        """Have a page begin at the top of the view."""
+        if 1 <= number <= len(self.pages):
+            top = self.pages[number - 1].sceneBoundingRect().top() - GAP / 2
+            self.verticalScrollBar().setValue(round(top * self.transform().m22()))
 
     def place(self) -> dict[str, float | str]:
         """Size and middle of what is in view."""
@@ -150,10 +185,7 @@ class PageView(QGraphicsView):
 
     def pages_in_view(self) -> list[PageItem]:
         """The pages that can be seen, the one with most to see first."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        shares = [(page.sceneBoundingRect().intersected(seen).height(), page) for page in self.pages]
-        visible = [(share, page) for share, page in shares if share > 0]
-        return [page for _, page in sorted(visible, key=lambda pair: -pair[0])]
+        return self._scene.pages_in(self.mapToScene(self.viewport().rect()).boundingRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,10 +212,16 @@ class PageView(QGraphicsView):
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if event.button() == Qt.MouseButton.LeftButton and moved <= _CLICK:
             point = self.mapToScene(event.position().toPoint())
-            for page in self.pages:
-                if page.sceneBoundingRect().contains(point):
-                    inside = page.mapFromScene(point)
-                    self.clicked.emit(page.number, inside.x(), inside.y())
+            page = self._scene.page_at(point)
+            if page is not None:
+                inside = page.mapFromScene(point)
+                self.clicked.emit(page.number, inside.x(), inside.y())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            # The window was drawn to a finer screen, or to a coarser one.
+            self.pictures.look_again()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -197,7 +235,7 @@ class PageView(QGraphicsView):
         rect = self._scene.sceneRect()
         scale = room.width() / rect.width()
         if self._fitting == "page":
-            tallest = max(page.boundingRect().height() for page in self.pages) + 2 * GAP
+            tallest = max(page.sceneBoundingRect().height() for page in self.pages) + 2 * GAP
             scale = min(scale, room.height() / tallest)
         self._zoom_to(scale)
 
@@ -219,16 +257,16 @@ class PageView(QGraphicsView):
         if seen:
             self.page_changed.emit(seen[0].number, len(self.pages))
 
-    def _rect(self, place: Provenance) -> QRectF:
-        page = self.pages[place.page - 1]
-        box = place.box
-        rect = QRectF(box.x0, box.top, box.width, box.height).adjusted(
-            -_PADDING, -_PADDING, _PADDING, _PADDING
-        )
-        return rect.translated(page.pos())
+    def _bring_into_view(self, items: Sequence[QGraphicsItem], about: tuple[int, int] = _ABOUT) -> None:
+        rect = QRectF()
+        for item in items:
+            rect |= item.sceneBoundingRect()
+        if rect.isValid():
+            self.ensureVisible(rect, *about)
 
-    def _box(self, place: Provenance, pen: QPen) -> QGraphicsRectItem:
-        pen.setCosmetic(True)
-        box = self._scene.addRect(self._rect(place), pen)
-        box.setZValue(1)
-        return box
+
+def _thin(ink: str, strength: float) -> QBrush:
+    """A colour through which print can be read."""
+    colour = QColor(ink)
+    colour.setAlphaF(strength)
+    return QBrush(colour)

@@ -55,7 +55,7 @@ LIGHT = Colours(
     doubtful_tint="#f2ebfb",
     corrected="#1d5fbf",
     corrected_tint="#e6effc",
-    proved="#2b7a4b",
+    proved="#24703f",
 )
 
 DARK = Colours(
@@ -121,6 +121,8 @@ def read_together(chosen: Colours) -> Iterator[tuple[str, str]]:
     """Every pair of writing and ground that the window shows."""
     for ground in (chosen.window, chosen.surface, chosen.head, chosen.selection):
         yield chosen.text, ground
+    for ink in (chosen.muted, chosen.broken, chosen.unsure, chosen.proved, chosen.corrected, chosen.doubtful):
+        yield ink, chosen.selection
     for ground in (chosen.window, chosen.surface, chosen.head):
         yield chosen.muted, ground
         yield chosen.accent, ground

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from gouji.ui.findings_panel import FindingsPanel
+from gouji.ui.queue_panel import QueuePanel
 from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
+from gouji.ui.text_size import enlarged
 from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.veil import Veil
 from gouji.ui.welcome import Welcome
@@ -20,15 +23,48 @@ UNBOUNDED = (1 << 24) - 1
 """Qt's own word for no greatest height."""
 FOLDED = 64
 """Pixels that the findings keep while there are none."""
+QUEUE = 320
+SOURCE = 240
+"""Pixels that the source keeps where room gets scarce."""
+
+
+class Across(QSplitter):
+    """Source and figures side by side; where room gets scarce, the source gives way to legible figures."""
+
+    def __init__(self, source: QWidget, figures: QWidget, tables: TablesPage) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        _fill(self, [source, figures])
+        self._tables = tables
+
+        self._is_narrow_by_hand = False
+        self.splitterMoved.connect(self._note_hand)
+
+    def keep_legible(self) -> None:
+        """Give the tables the room they need; who made them narrower by hand wanted that."""
+        room, legible = sum(self.sizes()), self._legible()
+        # Before it is seen its size is not that which it will have.
+        if self.isVisible() and self.sizes()[1] < legible and not self._is_narrow_by_hand:
+            self.setSizes([room - legible, legible])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_legible()
+
+    def _legible(self) -> int:
+        return min(self._tables.legible_width, sum(self.sizes()) - SOURCE)
+
+    def _note_hand(self) -> None:
+        self._is_narrow_by_hand = self.sizes()[1] < self._legible()
 
 
 class Panes(QWidget):
-    """A welcome, or source and tables side by side with findings and trail below."""
+    """The queue at the left; a welcome, or source and tables side by side with findings and trail below."""
 
     def __init__(  # noqa: PLR0913 -- each is one panel
         self,
         *,
         above: Sequence[QWidget],
+        queue: QueuePanel,
         source: SourcePanel,
         tables: TablesPage,
         strip: QWidget,
@@ -38,15 +74,16 @@ class Panes(QWidget):
     ) -> None:
         super().__init__()
         self._source, self._tables, self._findings, self._trail = source, tables, findings, trail
-        self._welcome = welcome
+        self._welcome, self._queue = welcome, queue
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
         figures = QWidget()
         _stack(QVBoxLayout(figures), [tables, strip], roomy=tables)
         self._veils = Veil(figures, self.tr("The figures are being read …")), Veil(self.tabs)
-        self.across = _splitter(Qt.Orientation.Horizontal, [source, self._veils[0]])
+        self.across = Across(source, self._veils[0], tables)
         self.across.setSizes([600, 680])
         self.down = _splitter(Qt.Orientation.Vertical, [self.across, self._veils[1]])
         self.down.setSizes([520, 168])
@@ -55,12 +92,29 @@ class Panes(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(welcome)
         self.stack.addWidget(self.down)
-        _stack(QVBoxLayout(self), [*above, self.stack], roomy=self.stack)
+        self.beside = _splitter(Qt.Orientation.Horizontal, [queue, self.stack])
+        self.beside.setStretchFactor(0, 0)
+        self.beside.setStretchFactor(1, 1)
+        self.beside.setSizes([QUEUE, 1280 - QUEUE])
+        _stack(QVBoxLayout(self), [*above, self.beside], roomy=self.beside)
         self._folded_from: list[int] | None = None
+        self._without_queue: list[int] | None = None
+        queue.hide()
 
     def show_report(self, *, is_open: bool) -> None:
         """Show the report on the desk, or the welcome."""
         self.stack.setCurrentWidget(self.down if is_open else self._welcome)
+        self.across.keep_legible()
+
+    def show_queue(self, *, shown: bool) -> None:
+        """Show the queue, or fold it away; the tables stay legible."""
+        if shown is self._queue.isVisibleTo(self):
+            return
+        if shown:
+            self._without_queue = self.across.sizes()
+        self._queue.setVisible(shown)
+        if not shown and self._without_queue is not None:
+            self.across.setSizes(self._without_queue)
 
     def hold(self, *, held: bool) -> None:
         """Let nobody touch the figures of one report beside the pages of the next."""
@@ -81,7 +135,8 @@ class Panes(QWidget):
 
     def go_round(self, focused: QWidget) -> None:
         """Give the keyboard to the next of tables, findings or trail, and source."""
-        places = [self._tables.current_table(), self.tabs.currentWidget(), self._source.view]
+        queue = self._queue if self._queue.isVisible() else None
+        places = [self._tables.current_table(), self.tabs.currentWidget(), self._source.view, queue]
         around = [place for place in places if place is not None]
         here = next((n for n, place in enumerate(around) if place.isAncestorOf(focused)), -1)
         target = around[(here + 1) % len(around)]
@@ -89,6 +144,8 @@ class Panes(QWidget):
             target = self._findings.list
         elif target is self._trail:
             target = self._trail.table
+        elif target is self._queue:
+            target = self._queue.table
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def restore_shapes(self, settings: Settings) -> None:
@@ -105,22 +162,31 @@ class Panes(QWidget):
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):
             return
-        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, FOLDED]
+        shape = self._folded_from or [sum(self.down.sizes()) or HEIGHT, enlarged(FOLDED)]
         self._folded_from = self.down.sizes() if empty else None
-        self._veils[1].setMaximumHeight(FOLDED if empty else UNBOUNDED)
+        self._veils[1].setMaximumHeight(enlarged(FOLDED) if empty else UNBOUNDED)
         self.down.setSizes(shape)
 
     def _splitters(self) -> Mapping[str, QSplitter]:
-        return {"across": self.across, "down": self.down, "findings": self._findings.splitter}
+        return {
+            "beside": self.beside,
+            "across": self.across,
+            "down": self.down,
+            "findings": self._findings.splitter,
+        }
 
 
 def _splitter(orientation: Qt.Orientation, parts: list[QWidget]) -> QSplitter:
     splitter = QSplitter(orientation)
+    _fill(splitter, parts)
+    return splitter
+
+
+def _fill(splitter: QSplitter, parts: Sequence[QWidget]) -> None:
     for part in parts:
         splitter.addWidget(part)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
-    return splitter
 
 
 def _stack(column: QVBoxLayout, widgets: Sequence[QWidget], roomy: QWidget) -> None:

@@ -17,6 +17,13 @@ def button_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def without_access_key(text: str) -> str:
+    """The words of a button or menu without the sign for the key, and without dots."""
+    named = text.removesuffix("…")
+    start, bracket, _ = named.partition("(&")
+    return start if bracket else named.replace("&", "")
+
+
 def show_plainly(widget: QWidget) -> None:
     """Have every label in a dialog show its text letter by letter."""
     for label in widget.findChildren(QLabel):

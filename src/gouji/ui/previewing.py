@@ -39,7 +39,7 @@ class Previewing(QObject):
             self._withdraw()
             return
         self._wanted = path
-        self._desk.jobs.preview(path, password, self._source.pages.room())
+        self._desk.jobs.preview(path, password, self._source.room())
 
     def _take(self, path: Path, found: object) -> None:
         if path == self._wanted and found is not None and not isinstance(found, GoujiError):

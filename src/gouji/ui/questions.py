@@ -30,22 +30,34 @@ class Leaving(Enum):
 class Questions(QObject):
     """Asked over the active window; every answer may be that the reviewer thought better of it."""
 
-    def file_to_open(self, folder: Path) -> Path | None:
-        """A report or review file."""
-        return self._file_to_read(self.tr("Open a report"), folder)
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Reports or review files."""
+        dialog = self._file_dialog(self.tr("Open reports"), folder, self._kinds_of_reports())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return [Path(each) for each in dialog.selectedFiles()] if dialog.exec() else []
 
-    def _file_to_read(self, title: str, folder: Path) -> Path | None:
-        reports = self.tr(
-            "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
-        )
-        kinds = [reports, self.tr("All files (*)")]
-        dialog = self._file_dialog(title, folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    def folder_to_open(self, folder: Path) -> Path | None:
+        """A folder of reports."""
+        dialog = self._file_dialog(self.tr("Add a folder of reports"), folder, [])
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def previous_file(self, folder: Path) -> Path | None:
         """Last year's report, or its review file."""
-        return self._file_to_read(self.tr("Compare with last year's report"), folder)
+        title = self.tr("Compare with last year's report")
+        return self._existing(title, folder, self._kinds_of_reports())
+
+    def _kinds_of_reports(self) -> list[str]:
+        reports = self.tr(
+            "Reports and review files (*.pdf *.docx *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md *.json)"
+        )
+        return [reports, self.tr("All files (*)")]
+
+    def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
+        dialog = self._file_dialog(title, folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def review_target(self, proposed: Path) -> Path | None:
         """Where to save the review."""
@@ -57,8 +69,18 @@ class Questions(QObject):
             self.tr("Excel workbook (*.xlsx)"),
             self.tr("Review file (*.json)"),
             self.tr("List of problems (*.docx)"),
+            self.tr("Tables as PDF, as they are printed (*.pdf)"),
         ]
         return self._target(self.tr("Export"), proposed, kinds)
+
+    def desk_target(self, proposed: Path) -> Path | None:
+        """Where to write a copy of the whole desk."""
+        return self._target(self.tr("Hand the desk over"), proposed, [self.tr("Copy of a desk (*.desk)")])
+
+    def desk_to_bring(self, folder: Path) -> Path | None:
+        """A copy of a colleague's desk."""
+        kinds = [self.tr("Copy of a desk (*.desk)"), self.tr("All files (*)")]
+        return self._existing(self.tr("Bring a desk in"), folder, kinds)
 
     def problems_target(self, proposed: Path) -> Path | None:
         """Where to write the list of problems; the ending says how."""
@@ -67,6 +89,13 @@ class Questions(QObject):
 
     def printer(self, number: int) -> QPrinter | None:
         """On which printer to print a list of so many problems."""
+        return self._printer(self.tr("Print list of problems ({number})").format(number=number))
+
+    def printer_of_tables(self) -> QPrinter | None:
+        """On which printer to print the tables."""
+        return self._printer(self.tr("Print tables"))
+
+    def _printer(self, title: str) -> QPrinter | None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- few print
 
         from gouji.ui.printing import a4  # noqa: PLC0415 -- few print
@@ -74,7 +103,7 @@ class Questions(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4())
         dialog = QPrintDialog(printer, _window())
-        dialog.setWindowTitle(self.tr("Print list of problems ({number})").format(number=number))
+        dialog.setWindowTitle(title)
         return printer if dialog.exec() else None
 
     def password(self, path: Path, *, again: bool) -> str | None:
@@ -86,6 +115,12 @@ class Questions(QObject):
             _window(), self.tr("Password"), plain(asked.format(name=path.name)), QLineEdit.EchoMode.Password
         )
         return text if given else None
+
+    def page(self, page: int, pages: int) -> int | None:
+        """Which page to show."""
+        asked = self.tr("Page, of {pages}:").format(pages=pages)
+        number, given = QInputDialog.getInt(_window(), self.tr("Go to page"), asked, page, 1, pages)
+        return number if given else None
 
     def leaving(self, name: str) -> Leaving:
         """What is to become of unsaved corrections."""

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.errors import GoujiError
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 
 if TYPE_CHECKING:
     from gouji.model.comparison import Reference
     from gouji.model.correction import Document
+    from gouji.model.history import History
     from gouji.model.loaded import Loaded
     from gouji.model.report import Report
     from gouji.model.suggestion import Suggestion
+    from gouji.model.summary import Summary
     from gouji.worker import Picture, Preview
 
 
@@ -46,13 +49,24 @@ class Reader(Protocol):
     def read_again(
         self, path: Path, password: str | None, answer: Callable[[Report | GoujiError], None]
     ) -> None: ...
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
+    ) -> None: ...
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None: ...
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
     ) -> None: ...
     def suggest(
         self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]

@@ -18,7 +18,6 @@ class RecognitionLine(QFrame):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMaximumHeight(8)
         self.bar.setAccessibleName(self.tr("Recognition of the scan"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)

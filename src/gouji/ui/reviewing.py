@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gouji.model.correction import Step, StepKind
 from gouji.model.rule import DecisionState
@@ -13,20 +14,23 @@ from gouji.repair import why
 from gouji.session import ReviewSession
 from gouji.ui.actions import Actions
 from gouji.ui.bridge import Bridge
+from gouji.ui.describe import cell_name
 from gouji.ui.encoding_button import encoding_of
 from gouji.ui.language import current_language
+from gouji.ui.note_editor import NoteEditor
 from gouji.ui.selection import Selection
-from gouji.ui.verdicts import STEPS, word
+from gouji.ui.verdicts import step_name
 
 _NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
-_NEED_CELL = ("edit", "copy", "confirm")
+_NEED_CELL = ("edit", "confirm", "note")
 
 
 class Reviewing(QObject):
     """Passes the reviewer's deeds on to the session; each is a step that can be undone."""
 
-    def __init__(self, bridge: Bridge, selection: Selection, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, selection: Selection, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._bridge = bridge
         self._selection = selection
 
@@ -35,8 +39,8 @@ class Reviewing(QObject):
         return {
             "undo": self.undo,
             "redo": self.redo,
-            "revert": self.revert,
             "confirm": self.confirm,
+            "note": self.note,
             "apply": self.apply_first,
             "reading_error": lambda: self.decide(DecisionState.READING_ERROR),
             "source_error": lambda: self.decide(DecisionState.SOURCE_ERROR),
@@ -56,17 +60,30 @@ class Reviewing(QObject):
         if session is not None:
             self._go_to(session.redo())
 
-    def revert(self) -> None:
-        """Go back to what the file says in the current cell."""
-        session, cell = self._bridge.session, self._selection.cell
-        if session is not None and cell is not None:
-            session.revert([cell])
-
     def confirm(self) -> None:
         """Take the figure of the current cell for right."""
         session, cell = self._bridge.session, self._selection.cell
         if session is not None and cell is not None:
             session.confirm(cell)
+
+    def note(self) -> None:
+        """Ask for a note on the current cell."""
+        session, cell = self._bridge.session, self._selection.cell
+        if session is None or cell is None:
+            return
+        note = session.review.notes.get(cell)
+        name = cell_name(session.report.form, cell)
+        editor = NoteEditor(name, note.text if note is not None else "", self._window)
+        editor.accepted.connect(lambda: session.note(cell, editor.words()))
+        editor.open()
+
+    def go_to_step(self, by: int) -> None:
+        """Take back so many steps, or do so many again; and go to where the last was."""
+        session = self._bridge.session
+        if session is not None:
+            go = session.redo if by > 0 else session.undo
+            for step in [go() for _ in range(abs(by))][-1:]:
+                self._go_to(step)
 
     def apply_first(self) -> None:
         """Apply the likeliest suggestion for the finding at hand."""
@@ -101,21 +118,21 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and cell is not None)
         for name in _NEED_FINDING:
             actions[name].setEnabled(session is not None and finding is not None)
-        actions["revert"].setEnabled(session is not None and cell in session.document.corrections)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["unfinish"].setEnabled(session is not None and session.is_reviewed)
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
         actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))
 
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
         actions[name].setEnabled(step is not None)
-        actions[name].setText(f"{text} {word(STEPS[step.kind])}" if step else text)
+        actions[name].setText(f"{text} {step_name(step)}" if step else text)
         actions[name].setIconText(text.partition("(&")[0].replace("&", ""))
 
     def _go_to(self, step: Step | None) -> None:
         if step is not None:
-            self._selection.show_cell(step.changes[0].address)
+            self._selection.show_cell(step.addresses[0])
 
 
 def _has_suggestion(session: ReviewSession | None, selection: Selection) -> bool:

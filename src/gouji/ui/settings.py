@@ -4,46 +4,78 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Generic
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from gouji.ui.settings_table import (
+    LANGUAGE,
+    LAST_YEAR,
+    PALETTE,
+    SCREEN_READER,
+    TEXT_SIZE,
+    THUMBNAILS,
+    Setting,
+    T,
+)
 
 RECENT_LIMIT = 8
+TURNED_LIMIT = 200
+"""So many files are remembered whose pages were turned."""
+_QUARTERS = ("1", "2", "3")
 
 
-class Settings:
-    """Typed access to the stored settings; a value that makes no sense counts as not stored."""
+class Stored(Generic[T]):
+    """A declared setting as an attribute of `Settings`."""
+
+    def __init__(self, setting: Setting[T]) -> None:
+        self._setting = setting
+
+    def __get__(self, settings: Settings, _owner: object = None) -> T:
+        return settings.get(self._setting)
+
+    def __set__(self, settings: Settings, value: T) -> None:
+        settings.put(self._setting, value)
+
+
+class Settings(QObject):
+    """The stored settings, and what else is remembered; a value that makes no sense counts as not stored."""
+
+    changed = Signal(str)
+    """The key of a setting that has another value now."""
+
+    language = Stored(LANGUAGE)
+    palette = Stored(PALETTE)
+    text_size = Stored(TEXT_SIZE)
+    last_year = Stored(LAST_YEAR)
+    thumbnails = Stored(THUMBNAILS)
+    screen_reader = Stored(SCREEN_READER)
 
     def __init__(self, store: QSettings | None = None) -> None:
+        super().__init__()
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gouji", "Gouji"
         )
 
-    @property
-    def language(self) -> str:
-        """``zh``, ``en``, or empty to follow the system."""
-        return self._choice("language", ("", "zh", "en"))
+    def get(self, setting: Setting[T]) -> T:
+        """The value in force."""
+        return setting.read(str(self._store.value(setting.key, "")))
 
-    @language.setter
-    def language(self, value: str) -> None:
-        self._store.setValue("language", value)
-
-    @property
-    def palette(self) -> str:
-        """``light``, ``dark``, or empty to follow the system."""
-        return self._choice("palette", ("", "light", "dark"))
-
-    @palette.setter
-    def palette(self, value: str) -> None:
-        self._store.setValue("palette", value)
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Store a value, and tell of it if it is another."""
+        before = self.get(setting)
+        self._store.setValue(setting.key, setting.write(value))
+        if self.get(setting) != before:
+            self.changed.emit(setting.key)
 
     @property
-    def last_year(self) -> bool:
-        """Whether the tables show last year's figures too."""
-        return self._choice("last_year", ("", "shown")) == "shown"
+    def queue(self) -> bool:
+        """Whether the queue is seen while there is one."""
+        return self._store.value("queue", "") != "hidden"
 
-    @last_year.setter
-    def last_year(self, value: bool) -> None:
-        self._store.setValue("last_year", "shown" if value else "")
+    @queue.setter
+    def queue(self, value: bool) -> None:
+        self._store.setValue("queue", "" if value else "hidden")
 
     @property
     def developer(self) -> bool:
@@ -66,6 +98,17 @@ class Settings:
         """Empty the list of recent files."""
         self._store.remove("recent")
 
+    def turns(self, sha256: str) -> int:
+        """By how many quarters the pages of a file were turned clockwise when it was last seen."""
+        return self._turned().get(sha256, 0)
+
+    def keep_turns(self, sha256: str, turns: int) -> None:
+        """Remember how the pages of a file were turned."""
+        others = {each: turned for each, turned in self._turned().items() if each != sha256}
+        newest = {sha256: turns} | others if turns else others
+        kept = [f"{each}:{turned}" for each, turned in list(newest.items())[:TURNED_LIMIT]]
+        self._store.setValue("turned", kept)
+
     def shape(self, name: str) -> QByteArray:
         """The stored geometry of a window or splitter; empty when there is none."""
         stored = self._store.value(f"shapes/{name}")
@@ -75,6 +118,9 @@ class Settings:
         """Store the geometry of a window or splitter."""
         self._store.setValue(f"shapes/{name}", shape)
 
-    def _choice(self, key: str, choices: tuple[str, ...]) -> str:
-        stored = self._store.value(key, "")
-        return stored if stored in choices else ""
+    def _turned(self) -> dict[str, int]:
+        """Turned files by the SHA-256 of their contents, newest first."""
+        stored = self._store.value("turned", [])
+        entries = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        parted = [str(each).partition(":") for each in entries]
+        return {sha256: int(turned) for sha256, _, turned in parted if turned in _QUARTERS}

@@ -13,14 +13,30 @@ from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.mark_painter import SIDE, draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
-from gouji.ui.table_model import DISPLAY, EDIT, KIND, KINDS, LAST_YEAR, MARKS, OUTLINED, Index, TableModel
+from gouji.ui.table_model import (
+    DISPLAY,
+    EDIT,
+    KIND,
+    KINDS,
+    LAST_YEAR,
+    MARKS,
+    NAME,
+    OUTLINED,
+    Index,
+    TableModel,
+)
 from gouji.ui.table_sizes import PAD_X, balanced, small
+from gouji.ui.text_size import enlarged
 
 _FIGURE = KINDS[Role.FIGURE]
 _ROW_LABEL = KINDS[Role.ROW_LABEL]
 _COLUMN_HEAD = KINDS[Role.COLUMN_HEAD]
 _CORNER = KINDS[Role.CORNER]
 _EDITOR_WIDTH = 96
+# Plain whole numbers: to ask flags costs more than to draw.
+_CORRECTED, _DOUBTFUL = int(Mark.CORRECTED), int(Mark.DOUBTFUL)
+_QUIET = int(Mark.PROVED | Mark.NOTED)
+"""With no other mark, a nought recedes."""
 _LEAVING_KEYS = frozenset(
     (
         Qt.Key.Key_Return,
@@ -66,7 +82,7 @@ class TableDelegate(QStyledItemDelegate):
         address = model.address(index) if isinstance(model, TableModel) else None
         if address is None:
             return QWidget(parent)
-        return FigureEditor(parent, address)
+        return FigureEditor(parent, address, str(index.data(NAME)))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # A change elsewhere, such as undo, must not overwrite what is being typed.
@@ -80,8 +96,8 @@ class TableDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         said: Any = option  # the stubs lack its fields
         rect = QRect(said.rect)
-        if rect.width() < _EDITOR_WIDTH:
-            rect.setLeft(max(rect.right() - _EDITOR_WIDTH, 0))
+        if rect.width() < enlarged(_EDITOR_WIDTH):
+            rect.setLeft(max(rect.right() - enlarged(_EDITOR_WIDTH), 0))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -99,7 +115,7 @@ class TableDelegate(QStyledItemDelegate):
 
 def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -> None:
     rect: QRect = said.rect
-    marks = Mark(index.data(MARKS) or 0)
+    marks = int(index.data(MARKS) or 0)
     view = said.widget
     current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
     selected = bool(said.state & QStyle.StateFlag.State_Selected)
@@ -107,7 +123,7 @@ def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -
     if tint is not None:
         painter.fillRect(rect, QColor(tint))
     text = str(index.data(DISPLAY) or "")
-    width = painter.fontMetrics().horizontalAdvance(text) + SIDE + 4 * PAD_X
+    width = painter.fontMetrics().horizontalAdvance(text) + enlarged(SIDE) + 4 * PAD_X
     cell = QRectF(rect).adjusted(0, 0, -1, -1)
     before = str(index.data(LAST_YEAR) or "")
     draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
@@ -119,16 +135,16 @@ def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -
         _frame(painter, rect, QPen(QColor(chosen.accent), 2))
 
 
-def _draw_number(painter: QPainter, rect: QRect, text: str, marks: Mark, chosen: Colours) -> None:
+def _draw_number(painter: QPainter, rect: QRect, text: str, marks: int, chosen: Colours) -> None:
     font = QFont(painter.font())
-    font.setBold(bool(marks & Mark.CORRECTED))
+    font.setBold(bool(marks & _CORRECTED))
     painter.setFont(font)
     ink = chosen.text
-    if marks & Mark.CORRECTED:
+    if marks & _CORRECTED:
         ink = chosen.corrected
-    elif marks & Mark.DOUBTFUL:
+    elif marks & _DOUBTFUL:
         ink = chosen.doubtful
-    painter.setPen(QColor(ink if text != "0" or marks & ~Mark.PROVED else chosen.muted))
+    painter.setPen(QColor(ink if text != "0" or marks & ~_QUIET else chosen.muted))
     painter.drawText(rect.adjusted(2, 0, -PAD_X - 2, 0), int(_RIGHT), text)
 
 

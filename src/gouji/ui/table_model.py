@@ -12,7 +12,7 @@ from gouji.model.layout import Place, Role, lay_out
 from gouji.session import ReviewSession
 from gouji.ui import last_year
 from gouji.ui.bridge import Bridge
-from gouji.ui.describe import spoken, tooltip
+from gouji.ui.describe import cell_name, described, spoken, tooltip
 from gouji.ui.figures import NotANumberError, read_figure, show_figure
 from gouji.ui.marks import marks_of
 from gouji.ui.selection import Selection
@@ -24,6 +24,7 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+DESCRIBED = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 MARKS = int(Qt.ItemDataRole.UserRole) + 1
 """The marks of a figure as a whole number."""
 KIND = MARKS + 1
@@ -32,6 +33,8 @@ OUTLINED = MARKS + 2
 """1 where the figure belongs to the finding at hand."""
 LAST_YEAR = MARKS + 3
 """Last year's figure, where it is to be seen; else empty."""
+NAME = MARKS + 4
+"""The printed labels of a figure's row and column."""
 
 KINDS = {role: position for position, role in enumerate(Role)}
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
@@ -115,6 +118,10 @@ class TableModel(QAbstractTableModel):
             return last_year.shown(session, address) if self.shows_last_year else ""
         if role == TOOLTIP:
             return tooltip(session, address)
+        if role == NAME:
+            return cell_name(session.report.form, address)
+        if role == DESCRIBED:
+            return described(session, address)
         return spoken(session, address) if role == SPOKEN else None
 
     def _signal_figures(self, addresses: frozenset[Address]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gouji.model.form import Address
+from gouji.model.form import Address, Table
 from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.moves import Move
 from gouji.ui.table_delegate import TableDelegate
-from gouji.ui.table_model import DISPLAY, Index, TableModel
+from gouji.ui.table_model import Index, TableModel
 from gouji.ui.table_sizes import column_widths, row_heights, small
 
 _PLAIN = {
@@ -49,6 +49,8 @@ class TableView(QTableView):
     """A `Move` wanted by the keyboard."""
     entered_figure = Signal()
     """Enter was pressed: the figure is taken for right."""
+    chosen = Signal()
+    """Other cells are selected."""
     reached = Signal(object)
     """The address of the cell that became current here."""
 
@@ -89,6 +91,11 @@ class TableView(QTableView):
             self.setRowHeight(row, height)
         self.setFixedSize(sum(widths) + 2, sum(heights) + 2)
 
+    @property
+    def least_width(self) -> int:
+        """Pixels in which its figures can be read."""
+        return sum(column_widths(self._table.layout, 0, self.fontMetrics())) + 2
+
     def show_last_year(self, *, shown: bool) -> bool:
         """Show last year's figures, or no more; whether that takes another size."""
         changes = shown != self._table.shows_last_year
@@ -115,16 +122,29 @@ class TableView(QTableView):
         editors = (each for each in self.viewport().children() if isinstance(each, FigureEditor))
         return next((each for each in editors if each.isVisible()), None)
 
-    def copied(self) -> str:
-        """The selected figures as lines with tabs between them."""
-        lines: dict[int, dict[int, str]] = {}
-        for index in self.selectedIndexes():
-            if self._table.address(index) is not None:
-                lines.setdefault(index.row(), {})[index.column()] = str(index.data(DISPLAY))
-        columns = sorted({column for line in lines.values() for column in line})
-        return "\n".join(
-            "\t".join(line.get(column, "") for column in columns) for _, line in sorted(lines.items())
-        )
+    @property
+    def table(self) -> Table:
+        return self._table.table
+
+    def selected(self) -> list[Address]:
+        """The cells that are selected, in the order of the form; the current one where none is."""
+        chosen = {self._table.address(index) for index in self.selectedIndexes()}
+        chosen = chosen - {None} or {self._table.address(self.currentIndex())}
+        return [address for address in self._table.table.addresses if address in chosen]
+
+    def runs(self) -> list[list[Address]]:
+        """The selected cells column by column from the top; those of a single line from the left."""
+        selected = self.selected()
+        corners = {address: self._table.index_of(address) for address in selected}
+        by_column: dict[int, list[Address]] = {}
+        for address in selected:
+            by_column.setdefault(corners[address].column(), []).append(address)
+        is_line = len({index.row() for index in corners.values()}) == 1
+        return [selected] if is_line else list(by_column.values())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from gouji.model.form import Form, Table
+from gouji.model.form import Address, Form, Table
 from gouji.model.report import Reading
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
@@ -23,6 +23,9 @@ MARGIN = 12
 
 class TablesPage(QScrollArea):
     """Shows the report of the session in the layout of its form."""
+
+    chosen = Signal()
+    """Other cells are selected."""
 
     def __init__(self, bridge: Bridge, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,12 @@ class TablesPage(QScrollArea):
     def views(self) -> list[TableView]:
         """The tables, in the order of the form."""
         return self._views
+
+    @property
+    def legible_width(self) -> int:
+        """Pixels in which it shows the widest table without sideways scrolling."""
+        tables = max((view.least_width for view in self._views), default=0)
+        return tables + 2 * MARGIN + self.verticalScrollBar().sizeHint().width()
 
     def take_focus(self) -> None:
         """Give the keyboard to the table of the current cell."""
@@ -67,11 +76,10 @@ class TablesPage(QScrollArea):
                     return False
         return True
 
-    def copy(self) -> None:
-        """Put the selected figures on the clipboard."""
+    def selected(self) -> list[Address]:
+        """The cells that are selected in the current table."""
         view = self.current_table()
-        if view is not None:
-            QGuiApplication.clipboard().setText(view.copied())
+        return view.selected() if view is not None else []
 
     def show_last_year(self, *, shown: bool) -> None:
         """Show last year's figures below those of this year, or no more."""
@@ -101,7 +109,8 @@ class TablesPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            # The tables learn of their font after this.
+            QTimer.singleShot(0, self, self._fit_and_show)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -131,6 +140,7 @@ class TablesPage(QScrollArea):
 
     def _view(self, table: Table, page: QWidget) -> TableView:
         view = TableView(TableModel(table, self._bridge, self._selection, page), page)
+        view.chosen.connect(self.chosen)
         view.reached.connect(self._selection.show_cell)
         view.moved.connect(self._move)
         view.entered_figure.connect(self.accept_figure)
@@ -148,8 +158,18 @@ class TablesPage(QScrollArea):
     def _fit(self) -> None:
         if not self.isVisible():
             return
-        for view in self._views:
-            view.fit(self.viewport().width() - 2 * MARGIN)
+        view = self.current_table()
+        seen = view is not None and not view.visibleRegion().intersected(_cell(view)).isEmpty()
+        for each in self._views:
+            each.fit(self.viewport().width() - 2 * MARGIN)
+        if view is not None and seen:
+            self._bring_into_view(view)
+
+    def _fit_and_show(self) -> None:
+        self._fit()
+        view = self.current_table()
+        if view is not None:
+            self._bring_into_view(view)
 
     def _move(self, move: Move) -> None:
         cell = self._selection.cell
@@ -167,14 +187,27 @@ class TablesPage(QScrollArea):
             return
         if had_focus:
             shown.setFocus()
-        rect = shown.visualRect(shown.currentIndex())
-        page = shown.parentWidget()
-        centre = shown.viewport().mapTo(page, rect.center()) if page else rect.center()
+        self._bring_into_view(shown)
+
+    def _bring_into_view(self, view: TableView) -> None:
+        """Scroll to the current cell of a table, with some of what is around it."""
+        rect, page = view.visualRect(view.currentIndex()), view.parentWidget()
+        if page is None:
+            return
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        centre = view.viewport().mapTo(page, rect.center())
         self.ensureVisible(centre.x(), centre.y(), rect.width() // 2 + MARGIN, self.viewport().height() // 4)
 
     def current_table(self) -> TableView | None:
         """The table of the current cell."""
         return next((view for view in self._views if view.currentIndex().isValid()), None)
+
+
+def _cell(view: TableView) -> QRect:
+    """Where the current cell stands in a table."""
+    return view.visualRect(view.currentIndex()).translated(view.viewport().pos())
 
 
 def _title(form: Form, table: Table) -> QLabel:

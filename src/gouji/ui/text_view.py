@@ -47,6 +47,8 @@ class TextView(QPlainTextEdit):
         self.setAccessibleName(self.tr("Source"))
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
         self._usual = self.font().pointSizeF()
         self._margin = _LineNumbers(self)
         self.blockCountChanged.connect(self._make_room)
@@ -54,6 +56,7 @@ class TextView(QPlainTextEdit):
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show the lines of another file."""
+        self._marks, self._found = [], []
         self.setExtraSelections([])
         self.setPlainText("\n".join(line.translate(_LINE_BREAKS) for line in lines))
         self._make_room()
@@ -71,7 +74,21 @@ class TextView(QPlainTextEdit):
             mark.format.setForeground(QColor(chosen.on_accent))
             marks.append(mark)
             self._bring_into_view(self._cursor(current))
-        self.setExtraSelections(marks)
+        self._marks = marks
+        self.setExtraSelections([*self._found, *self._marks])
+
+    def show_found(self, found: Sequence[Provenance], current: Sequence[Provenance]) -> None:
+        """Mark what was found, and bring the one that is current into view."""
+        chosen = colours(self.palette())
+        self._found = [self._mark(each, chosen.unsure_tint, chosen.unsure) for each in found]
+        for place in current:
+            mark = self._mark(place, chosen.unsure, chosen.unsure)
+            mark.format.setForeground(QColor(chosen.surface))
+            self._found.append(mark)
+        # What is found last is drawn over the cell that it stands in.
+        self.setExtraSelections([*self._marks, *self._found])
+        for place in current[:1]:
+            self._bring_into_view(self._cursor(place))
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller letters."""

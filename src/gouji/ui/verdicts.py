@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gouji.model.correction import Mistake, StepKind
+from gouji.model.correction import Mistake, Step, StepKind
 from gouji.model.rule import DecisionState
 from gouji.ui.language import QT_TRANSLATE_NOOP
 
@@ -23,12 +23,23 @@ STEPS = {
     StepKind.CONFIRM: QT_TRANSLATE_NOOP("Verdicts", "confirm"),
     StepKind.CLEAR: QT_TRANSLATE_NOOP("Verdicts", "clear"),
     StepKind.PASTE: QT_TRANSLATE_NOOP("Verdicts", "paste"),
+    StepKind.FILL: QT_TRANSLATE_NOOP("Verdicts", "fill"),
     StepKind.ACCEPT: QT_TRANSLATE_NOOP("Verdicts", "accept suggestion"),
     StepKind.REVERT: QT_TRANSLATE_NOOP("Verdicts", "revert"),
+    StepKind.NOTE: QT_TRANSLATE_NOOP("Verdicts", "note"),
     StepKind.CARRY: QT_TRANSLATE_NOOP("Verdicts", "corrections carried over"),
     StepKind.RETURN: QT_TRANSLATE_NOOP("Verdicts", "changes in the workbook"),
     StepKind.MERGE: QT_TRANSLATE_NOOP("Verdicts", "bring together"),
 }
+
+
+def step_name(step: Step) -> str:
+    """What was done, and to how many cells if to several."""
+    number = len(step.addresses)
+    name = word(STEPS[step.kind])
+    if number == 1:
+        return name
+    return QCoreApplication.translate("Verdicts", "{step}, {number} cells").format(step=name, number=number)
 
 
 def word(text: str) -> str:

@@ -13,6 +13,7 @@ from gouji.ui.icons import icon, picture
 from gouji.ui.palettes import colours
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
+from gouji.ui.text_size import enlarged
 
 _WIDTH = 520
 _SHOWN = 5
@@ -37,7 +38,6 @@ class Welcome(QWidget):
         self.example.clicked.connect(example_action.trigger)
         self._card = QFrame()
         self._card.setObjectName("card")
-        self._card.setFixedWidth(_WIDTH)
         self._fill(QVBoxLayout(self._card))
         outer = QVBoxLayout(self)
         outer.addStretch(2)
@@ -59,7 +59,7 @@ class Welcome(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_card"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_card"):
             self._tint()
             self.renew()
 
@@ -96,7 +96,7 @@ class Welcome(QWidget):
         button.setToolTip(plain(str(path)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
-        button.setMaximumWidth(_WIDTH - 80)
+        button.setMaximumWidth(enlarged(_WIDTH - 80))
         button.clicked.connect(partial(self._choose, path))
         return button
 
@@ -104,7 +104,8 @@ class Welcome(QWidget):
         self.chosen.emit(path)
 
     def _tint(self) -> None:
-        self._badge.setPixmap(picture("gouji", 56, ""))
+        self._card.setFixedWidth(enlarged(_WIDTH))
+        self._badge.setPixmap(picture("gouji", enlarged(56), ""))
 
 
 def _label(text: str, name: str) -> QLabel:

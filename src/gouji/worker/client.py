@@ -12,14 +12,18 @@ from typing import Any, TypeVar
 from gouji.errors import GoujiError
 from gouji.model.comparison import Reference
 from gouji.model.correction import Document
+from gouji.model.history import History
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.suggestion import Suggestion
+from gouji.model.summary import Summary
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
+from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.worker.connection import Connection, Waiting
+from gouji.worker.found import passages_from_json
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import (
     error_from_json,
@@ -30,6 +34,7 @@ from gouji.worker.messages import (
     size_from_json,
 )
 from gouji.worker.suggested import suggestions_from_json
+from gouji.worker.summarised import history_to_json, summary_from_json
 
 Answer = TypeVar("Answer")
 
@@ -122,6 +127,17 @@ class ReadingProcess:
         self._passwords[path] = password
         self._ask({"do": "read again"}, path, lambda reply, _: report_from_json(reply), answer)
 
+    def summarise(
+        self,
+        path: Path,
+        history: History | None,
+        answer: Callable[[Summary | GoujiError], None],
+        encoding: str | None = None,
+    ) -> None:
+        """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
+        request = {"do": "summarise", "history": history_to_json(history), "encoding": encoding}
+        self._ask(request, path, lambda reply, _: summary_from_json(reply), answer)
+
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
         request = {"do": "suggest", "review": encode(Review(document), None)}
@@ -147,20 +163,28 @@ class ReadingProcess:
         }
         self._ask(request, path, lambda reply, _: reference_from_json(reply), answer)
 
-    def draw(
+    def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
         path: Path,
         page: int,
         scale: float,
         answer: Callable[[Picture | GoujiError], None],
         seen: Seen | None = None,
+        turns: int = 0,
     ) -> None:
         """Ask for one page of a PDF; pages count from 1, scale 1 is 72 dots per inch.
 
-        With what a reading saw on it, if that is `seen`.
+        It is turned clockwise by quarters; with what a reading saw on it, if that is `seen`.
         """
-        request = {"do": "draw", "page": page, "scale": scale, "seen": seen}
+        request = {"do": "draw", "page": page, "scale": scale, "seen": seen, "turns": turns}
         self._ask(request, path, partial(_picture, page, scale), answer)
+
+    def find(
+        self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
+    ) -> None:
+        """Ask where a phrase stands on some pages of a PDF; the answer may end before the last of them."""
+        request = {"do": "find", "phrase": phrase, "first": pages.start, "last": pages.stop - 1}
+        self._ask(request, path, lambda reply, _: passages_from_json(reply, pages), answer)
 
     def stop(self) -> None:
         """End the process; waiting requests are answered with `ReaderStoppedError`."""

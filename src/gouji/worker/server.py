@@ -16,10 +16,12 @@ from gouji.resources import resource
 from gouji.sources import open_pages
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
+from gouji.worker.found import passages_to_json
 from gouji.worker.frames import BrokenFrameError, receive, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
+from gouji.worker.turned import turned_picture
 
 if TYPE_CHECKING:
     from gouji.sources.pdf import PdfPages
@@ -82,8 +84,11 @@ class Server:
             case "preview":
                 return self._preview(path, password, float(request["room"]), float(request["margin"]))
             case "draw":
-                width, height, pixels = self._draw(path, password, request)
+                drawn = self._draw(path, password, request)
+                width, height, pixels = turned_picture(*drawn, int(request["turns"]))
                 return {"width": width, "height": height}, pixels
+            case "find":
+                return self._find(path, password, request), b""
             case _:
                 return _answer(request, path, tell), b""
 
@@ -105,10 +110,17 @@ class Server:
             from gouji.worker.seen import draw_seen  # noqa: PLC0415 -- for those who work on the readers
 
             return draw_seen(path, password, number, scale, Seen(seen))
+        return self._pdf(path, password).draw(number, scale)
+
+    def _find(self, path: Path, password: str | None, request: dict[str, Any]) -> dict[str, Any]:
+        first, last = int(request["first"]), int(request["last"])
+        return passages_to_json(self._pdf(path, password).find(request["phrase"], first, last))
+
+    def _pdf(self, path: Path, password: str | None) -> PdfPages:
         pages = self._open(path, password)
         if pages is None:
             raise DamagedFileError(path, kind="PDF")
-        return pages.draw(number, scale)
+        return pages
 
     def _open(self, path: Path, password: str | None) -> PdfPages | None:
         if self._pages is None or self._drawn != (path, password):
@@ -130,6 +142,10 @@ def _answer(request: dict[str, Any], path: Path, tell: Callable[[int, int], None
             return {"loaded": loaded_to_json(recognise(path, password, tell))}
         case "read again":
             return {"report": report_to_json(second_reading(path, password))}
+        case "summarise":
+            from gouji.worker.summarising import summarise  # noqa: PLC0415 -- in a process of its own
+
+            return {"summary": summarise(path, request)}
         case "suggest":
             return {"suggestions": seek(request["review"])}
         case _:

@@ -13,6 +13,7 @@ from gouji.export.workbook.contents import Contents
 from gouji.export.workbook.fitting import SLIM, text_height, wide_enough
 from gouji.export.workbook.marks import place
 from gouji.export.workbook.styles import BOXED, CENTERED, HEAD, SUM, TITLE, Style
+from gouji.model.note import Note
 from gouji.model.report import Reading
 
 Columns = Mapping[str, tuple[float, Style]]
@@ -67,8 +68,9 @@ def _problem_line(number: int, problem: Problem) -> tuple[Value, ...]:
 
 
 def write_corrections(book: Book, contents: Contents) -> None:
-    """Add the audit trail: the corrections in force, in the order they were made."""
-    lines = [
+    """Add the audit trail: the corrections in force, in the order they were made, then the notes on cells."""
+    notes = contents.review.notes.values()
+    lines: list[tuple[Value, ...]] = [
         (
             number,
             cell_name(each.address, contents.form, contents.language),
@@ -82,7 +84,23 @@ def write_corrections(book: Book, contents: Contents) -> None:
         )
         for number, each in enumerate(contents.document.corrections.values(), start=1)
     ]
+    lines += [_note_line(number, each, contents) for number, each in enumerate(notes, start=len(lines) + 1)]
     _write_list(book.add_sheet("更正记录"), "corrections", CORRECTIONS, lines, contents)
+
+
+def _note_line(number: int, note: Note, contents: Contents) -> tuple[Value, ...]:
+    cell = contents.document.cell(note.address)
+    return (
+        number,
+        cell_name(note.address, contents.form, contents.language),
+        cell.raw or "",
+        None,
+        None,
+        contents.say("note"),
+        note.text,
+        note.at.isoformat(sep=" ", timespec="seconds"),
+        place(cell, contents),
+    )
 
 
 def write_source(book: Book, contents: Contents) -> None:

@@ -41,7 +41,7 @@ def marks(address: Address, contents: Contents) -> list[Mark]:
     found = []
     if document.is_corrected(address):
         found.append(Mark.CORRECTED)
-    if contents.standings[address] is Standing.BROKEN:
+    if contents.standings[address] in (Standing.BROKEN, Standing.DISPUTED):
         found.append(Mark.BROKEN)
     if address not in document.corrections:
         reading = document.cell(address).reading
@@ -67,7 +67,7 @@ def number_format(value: Number | None, quantity: Quantity) -> str:
 
 
 def comment(address: Address, contents: Contents) -> str:
-    """What the file says and why it is not in force, or not to be trusted; empty where all is plain."""
+    """What the file says and why it is not in force or not to be trusted, and what the reviewer noted."""
     return "\n".join(_lines(address, contents))
 
 
@@ -82,6 +82,9 @@ def _lines(address: Address, contents: Contents) -> Iterator[str]:
         yield contents.say("comment_missing")
     if (Mark.CORRECTED in found or Mark.DOUBTFUL in found) and cell.raw:
         yield contents.say("comment_printed", raw=cell.raw) + f"（{place(cell, contents)}）"
+    note = contents.review.notes.get(address)
+    if note is not None:
+        yield contents.say("comment_note", text=note.text)
 
 
 def _about_correction(address: Address, contents: Contents) -> Iterator[str]:

@@ -27,8 +27,10 @@ from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_OBJ
 from gouji.sources.page import OpenedSource, Page, Word
 from gouji.sources.pdf.objects import page_objects, pictured
 from gouji.sources.pdf.rulings import rulings
+from gouji.sources.pdf.search import PdfText
 from gouji.sources.pdf.space import Space
 from gouji.sources.pdf.words import ILLEGIBLE, direction, text_layer, words
+from gouji.sources.phrase import Passages
 from gouji.sources.turning import turned
 
 MEDIA_TYPE = "application/pdf"
@@ -70,6 +72,7 @@ class PdfPages:
     def __init__(self, path: Path, password: str | None = None) -> None:
         self._path = path
         self._document = _open(path, path.read_bytes(), password)
+        self._text = PdfText(self._document)
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +115,16 @@ class PdfPages:
                 bitmap.close()
         finally:
             page.close()
+
+    def find(self, phrase: str, first: int, last: int) -> Passages:
+        """Where a phrase stands on some of the pages, which count from 1.
+
+        `DamagedFileError` when one is broken.
+        """
+        try:
+            return self._text.find(phrase, first, last)
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError(self._path, kind="PDF") from error
 
     def close(self) -> None:
         """Let go of the file."""

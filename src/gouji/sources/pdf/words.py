@@ -90,7 +90,7 @@ def words(text: Any, space: Space, *, hidden: bool = False) -> Iterator[Word]:
     Either those that are seen, or those that are `hidden`: laid under a scan, or left over.
     """
     before: dict[str, Box] = {}
-    for run in _runs(text, space, hidden=hidden):
+    for run in runs(text, space, hidden=hidden):
         for word in map(_word, _parted(run)):
             if not _is_struck_twice(before.get(word.text), word.box):
                 before[word.text] = word.box
@@ -105,8 +105,8 @@ def _is_struck_twice(before: Box | None, box: Box) -> bool:
     return abs(box.x0 - before.x0) < aside and abs(box.top - before.top) < aside
 
 
-def _runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
-    """The characters that belong together; all are upright, printed, and on the page as seen."""
+def runs(text: Any, space: Space, *, hidden: bool) -> Iterator[list[Character]]:
+    """The characters that belong together, of one kind; all are upright, printed, and on the page as seen."""
     run: list[Character] = []
     gap = GAP
     layer = address(text)

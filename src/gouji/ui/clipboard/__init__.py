@@ -1,0 +1,1 @@
+"""Blocks of figures on their way to other programs and back; needs no Qt."""

@@ -1,0 +1,72 @@
+"""Below the list of the queue: how many files are read ahead by now, with pause and a way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout
+
+from gouji.ui.icons import icon
+from gouji.ui.queueing import Queueing
+
+
+class QueueProgress(QFrame):
+    """Hidden while there is nothing to read."""
+
+    def __init__(self, queueing: Queueing) -> None:
+        super().__init__()
+        self._ahead = queueing.ahead
+        self._queue = queueing.model.queue
+        self.setObjectName("queueProgress")
+        self.words = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.bar.setAccessibleName(self.tr("Files read ahead"))
+        self.pause = _button(self.tr("Pause"))
+        self.cancel = _button(self.tr("Do not read the rest ahead"))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.pause)
+        row.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 4, 4)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.bar)
+        self.pause.clicked.connect(lambda: self._ahead.pause(paused=not self._ahead.is_paused))
+        self.cancel.clicked.connect(queueing.ahead.cancel)
+        queueing.ahead.progressed.connect(self.renew)
+        queueing.model.changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Count again."""
+        done, whole = self._queue.settled(), len(self._queue)
+        self.setVisible(done < whole)
+        self.bar.setRange(0, max(whole, 1))
+        self.bar.setValue(done)
+        paused = self._ahead.is_paused
+        text = self.tr("Paused: {done} of {whole} read") if paused else self.tr("{done} of {whole} read")
+        self.words.setText(text.format(done=done, whole=whole))
+        name = self.tr("Go on reading") if paused else self.tr("Pause")
+        self.pause.setToolTip(name)
+        self.pause.setAccessibleName(name)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "cancel"):
+            self._tint()
+
+    def _tint(self) -> None:
+        self.pause.setIcon(icon("resume" if self._ahead.is_paused else "pause", self.palette()))
+        self.cancel.setIcon(icon("close", self.palette()))
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
