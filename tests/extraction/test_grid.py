@@ -243,6 +243,14 @@ def test_a_figure_of_which_most_is_beyond_the_table_leaves_no_blank_cell() -> No
     assert [slot.doubt for slot in slots] == [None, None, Doubt.OVERFLOW]
 
 
+@pytest.mark.parametrize(("end", "doubt"), [(15.7, None), (15.8, Doubt.OVERFLOW)])
+def test_a_figure_that_reaches_out_of_the_table_is_doubted(end: float, doubt: Doubt | None) -> None:
+    """Its last digits may be cut off at the edge of what is printed."""
+    slots = placed(("25036", 5.7, 10.3), ("1800087", 11.0, end))
+    assert [slot.text for slot in slots] == ["", "25036", "1800087"]
+    assert slots[2].doubt is doubt
+
+
 def test_a_table_in_a_frame_is_read_and_so_is_what_stands_beside_it() -> None:
     drawing = """
         +--------------------+

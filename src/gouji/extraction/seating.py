@@ -131,8 +131,9 @@ def _parts(
 
 
 def _is_beyond(lattice: Lattice, word: Word) -> bool:
-    """Whether most of a word stands beside the table."""
-    return not lattice.xs[0] <= (word.box.x0 + word.box.x1) / 2 <= lattice.xs[-1]
+    """Whether a figure reaches out of the table: what prints pages may have cut it off there."""
+    beyond = word.box.x0 < lattice.xs[0] - SLACK or word.box.x1 > lattice.xs[-1] + SLACK
+    return beyond and is_figure(word)
 
 
 def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
