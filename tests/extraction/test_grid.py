@@ -230,6 +230,27 @@ def test_the_end_of_a_figure_beyond_the_table_is_not_lost() -> None:
     assert slots[2].text == "1377613"
 
 
+def test_figures_printed_over_each_other_in_two_cells_are_both_doubted() -> None:
+    """Which digits are whose cannot be seen: 94 may have left one of its own in the longer figure."""
+    slots = placed(("33374782", 0.6, 7.6), ("94", 5.7, 7.7), ("7", 14.0, 15.0))
+    assert [slot.text for slot in slots] == ["33374782", "94", "7"]
+    assert [slot.doubt for slot in slots] == [Doubt.TOUCHING, Doubt.TOUCHING, None]
+
+
+def test_a_figure_of_which_most_is_beyond_the_table_leaves_no_blank_cell() -> None:
+    slots = placed(("25036", 5.7, 10.3), ("788210135", 11.0, 24.0))
+    assert [slot.text for slot in slots] == ["", "25036", "788210135"]
+    assert [slot.doubt for slot in slots] == [None, None, Doubt.OVERFLOW]
+
+
+@pytest.mark.parametrize(("end", "doubt"), [(15.7, None), (15.8, Doubt.OVERFLOW)])
+def test_a_figure_that_reaches_out_of_the_table_is_doubted(end: float, doubt: Doubt | None) -> None:
+    """Its last digits may be cut off at the edge of what is printed."""
+    slots = placed(("25036", 5.7, 10.3), ("1800087", 11.0, end))
+    assert [slot.text for slot in slots] == ["", "25036", "1800087"]
+    assert slots[2].doubt is doubt
+
+
 def test_a_table_in_a_frame_is_read_and_so_is_what_stands_beside_it() -> None:
     drawing = """
         +--------------------+

@@ -131,6 +131,30 @@ def retext(slot: Slot, text: str) -> Slot:
     return Slot(text, slot.page, slot.box, slot.column, slot.column_span, slot.row_span)
 
 
+def test_a_row_whose_figures_a_page_tears_from_its_label_is_not_blank() -> None:
+    """
+    三、本年度 | （一）予以公开 |   |   …
+                      － 2 －
+    办理结果   |                | 3 | 3 …    the rest of the label of the group, and all figures of the row
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("torn off"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    for at in range(5, len(rows) - 2):
+        first = figures_of(rows[at])
+        above = (*rows[at][:first], *(retext(slot, "") for slot in rows[at][first:]))
+        below = (retext(rows[at][0], "办理结果"), retext(rows[at][0], ""), *rows[at][first:])
+        parts: Strips = [
+            grid([*rows[:at], above]),
+            line("－ 2 －"),
+            grid([*rows[:3], below]),
+            grid(rows[at + 1 :]),
+        ]
+        report = read_tables(form, {**whole(form, printed), "requests": parts})
+        blank = [address for address, cell in report.cells.items() if cell.reading is Reading.BLANK]
+        assert [address for address in blank if printed[address]] == [], f"row {at}"
+
+
 def test_a_lost_label_follows_from_its_neighbours() -> None:
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("lost"))

@@ -109,6 +109,23 @@ def test_a_form_whose_own_rows_are_named_is_that_form() -> None:
     assert report.form.id == "2021"
 
 
+def test_a_form_of_whose_own_rows_only_the_shortest_is_printed_is_that_form() -> None:
+    """
+    （五）不予处理 | 4.无正当理由 …    the rows below are cut off with the page
+                    | 3.其他 | 1 | 2 …
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("shortest"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    last = next(index for index, row in enumerate(rows) if any(slot.text == "3.其他" for slot in row))
+    excessive = next(
+        index for index, row in enumerate(rows) if any(slot.text.startswith("4.无正当") for slot in row)
+    )
+    kept = [*rows[:excessive], *rows[last:]]
+    report = read_tables(form, {**whole(form, printed), "requests": [grid(kept)]})
+    assert report.form.id == "2021"
+
+
 def test_a_label_behind_a_part_of_its_group_is_that_of_its_row() -> None:
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("behind"))

@@ -136,6 +136,19 @@ def own_words(form_id: str) -> frozenset[str]:
 
 
 @cache
+def own_rows(form_id: str) -> frozenset[Label]:
+    """The numbered labels of the rows of a form that stand in no other, neither for a row nor for a group."""
+    others = [book for form, found in shelf().items() if form != form_id for book in found]
+    heads = [
+        text for book in others for _, row in book.rows for text in (row.label, *row.variants, *row.groups)
+    ]
+    rows = [
+        fold(text) for book in shelf()[form_id] for _, row in book.rows for text in (row.label, *row.variants)
+    ]
+    return frozenset(label for label in rows if label.number).difference(map(fold, heads))
+
+
+@cache
 def title_words() -> dict[str, str]:
     """The words of every section title and its variants, and the number of the section."""
     return {

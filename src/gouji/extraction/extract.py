@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
 from gouji.extraction.binding import NOTHING, Binding
-from gouji.extraction.book import Book, books, own_words, shelf
+from gouji.extraction.book import Book, books, own_rows, own_words, shelf
 from gouji.extraction.dates import find_dates, find_period
 from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
@@ -143,15 +143,18 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.grid is not None or line.labels]
 
 
-def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Iterable[Line]) -> Form:
+def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Sequence[Line]) -> Form:
     """The form that explains most of what is printed, and most of whose own labels are printed."""
     labels = [fold(slot.text).words for line in lines for slot in line.labels]
     printed, text = set(labels), "".join(labels)
+    # A label with a single figure may be a line of prose.
+    rows = {fold(line.labels[-1].text) for line in lines if line.labels and len(line.figures) > 1}
 
     def merit(form: Form) -> float:
         own = own_words(form.id)
         explained = sum(binding.merit for binding in _of_form(bindings, form))
         named = sum(_is_named(words, text) for words in own if len(words) >= LONG_LABEL)
+        named += sum(len(label.words) < LONG_LABEL for label in own_rows(form.id) & rows)
         return explained + len(own & printed) + NAMED * named - len(own) / 2
 
     return max(likely, key=merit)

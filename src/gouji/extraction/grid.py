@@ -9,7 +9,7 @@ from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows, pa
 from gouji.extraction.lattice import FEWEST, Field, Lattice, lattice
 from gouji.extraction.off_level import doubt_off_level
 from gouji.extraction.rulings import Rule, ruled_tables
-from gouji.extraction.seating import doubt_close, seat, touch
+from gouji.extraction.seating import SLACK, doubt_close, is_figure, seat, touch
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, stand_apart, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
@@ -89,6 +89,9 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
             if box.contains(x, y):
                 here = held
                 break
+        if here is outside and inside and is_figure(word):
+            # A figure that begins or ends in the table reaches over its border.
+            here = next((held for box, held in inside if _reaches_into(word.box, box)), outside)
         if here is outside and there is not outside and before and touch(before, word):
             # The end of a figure that reaches over the border of the table.
             here = there
@@ -105,6 +108,12 @@ def _table(found: Lattice, words: tuple[Word, ...]) -> Table:
 
 def _is_in(word: Box, table: Box) -> bool:
     return table.contains((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+
+
+def _reaches_into(word: Box, table: Box) -> bool:
+    middle = (word.top + word.bottom) / 2
+    beside = word.x1 - SLACK <= table.x0 or table.x1 <= word.x0 + SLACK
+    return table.top <= middle <= table.bottom and not beside
 
 
 def _grid(page: Page, table: Table) -> Grid:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from gouji.extraction.book import Book, is_known
+from gouji.extraction.book import Book, ends_labels, is_known
 from gouji.extraction.label import ALIKE, Label, fold
 from gouji.extraction.line import Line
 from gouji.model.report import Doubt
@@ -75,11 +75,26 @@ def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> 
         if line.zone and line.labels and not line.figures:
             row = book.find(fold(line.labels[-1].text))
             if row is not None:
-                beside = number - 1 in unbound or number + 1 in unbound
+                beside = number - 1 in unbound or number + 1 in unbound or _is_torn(lines, number, unbound)
                 entries.append(
                     Entry(line, number, list(line.labels), row, Doubt.NO_LABEL if beside else None)
                 )
     return entries
+
+
+def _is_torn(lines: Sequence[Line], number: int, unbound: Container[int]) -> bool:
+    """Whether the nearest figures of a table, above or below, are of no row, whatever text stands between.
+
+    A page that tears a row prints its number, and heads again, between the halves.
+    """
+    ways = (range(number - 1, -1, -1), range(number + 1, len(lines)))
+    nearest = (next((index for index in way if lines[index].figures), None) for way in ways)
+    return any(index in unbound and _is_stray(lines[index]) for index in nearest if index is not None)
+
+
+def _is_stray(line: Line) -> bool:
+    """Whether figures of a table stand under no label that could be that of their own row."""
+    return line.grid is not None and not any(ends_labels(slot.text) for slot in line.labels)
 
 
 def _match_exactly(book: Book, entry: Entry, after: Sequence[Slot]) -> None:

@@ -40,22 +40,21 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
     taken = {crossed[0] for _, crossed in places if len(crossed) == 1}
     seated: list[list[Word]] = [[] for _ in lattice.fields]
     doubts: dict[int, Doubt] = {}
-    before: tuple[Word, int] | None = None
+    furthest: tuple[Word, int] | None = None
     for word, crossed in places:
-        parts, doubt = (
-            ([(crossed[0], word)], None) if len(crossed) == 1 else _parts(lattice, word, crossed, taken)
-        )
-        if parts and before and before[1] != parts[0][0] and touch(before[0], word):
-            # It may be one figure over both.
+        parts, doubt = _parts(lattice, word, crossed, taken)
+        if furthest and furthest[1] != parts[0][0] and _overlap(furthest[0], word):
+            # It may be one figure over both, or some digits of one may have been taken for the other's.
             doubt = Doubt.TOUCHING
-            doubts[before[1]] = doubt
+            doubts[furthest[1]] = doubt
         for field, part in parts:
             seated[field].append(part)
         if doubt:
             # What looks empty beside it may hold a part of it.
             fields = {*(field for field, _ in parts), *(field for field in crossed if field not in taken)}
             doubts |= dict.fromkeys(fields, doubt)
-        before = (word, parts[-1][0]) if parts else None
+        if is_figure(word) and not (furthest and _reaches_beyond(furthest[0], word)):
+            furthest = (word, parts[-1][0])
     return [(here, doubts.get(field)) for field, here in enumerate(seated)]
 
 
@@ -89,11 +88,24 @@ def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
 
 def touch(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with hardly a gap."""
+    return right.box.x0 - left.box.x1 > -left.box.height and _overlap(left, right)
+
+
+def _overlap(left: Word, right: Word) -> bool:
+    """Whether figures on a line are printed over each other, or with hardly a gap between."""
     one, other = left.box, right.box
-    if not one.top < (other.top + other.bottom) / 2 < one.bottom:
-        return False
-    gap = other.x0 - one.x1
-    return -one.height < gap < HARDLY * one.height and is_figure(left) and is_figure(right)
+    near = HARDLY * one.height
+    apart = other.x0 - one.x1 >= near or one.x0 - other.x1 >= near
+    return not apart and _on_a_line(one, other) and is_figure(left) and is_figure(right)
+
+
+def _reaches_beyond(left: Word, right: Word) -> bool:
+    """Whether the first word ends behind the second, on the same line."""
+    return left.box.x1 > right.box.x1 and _on_a_line(left.box, right.box)
+
+
+def _on_a_line(one: Box, other: Box) -> bool:
+    return one.top < (other.top + other.bottom) / 2 < one.bottom
 
 
 def _crossed(lattice: Lattice, word: Word) -> list[int]:
@@ -107,6 +119,8 @@ def _parts(
     lattice: Lattice, word: Word, crossed: Sequence[int], taken: set[int]
 ) -> tuple[list[tuple[int, Word]], Doubt | None]:
     """The fields a word over several belongs to: one, or each of those its parts were printed into."""
+    if len(crossed) == 1:
+        return [(crossed[0], word)], Doubt.OVERFLOW if _is_beyond(lattice, word) else None
     boxes = {index: lattice.fields[index].box for index in crossed}
     figure = is_figure(word)
     if not figure or NOUGHT.match(word.text) or len(_held(word.box, boxes, taken)) > 1:
@@ -114,6 +128,12 @@ def _parts(
         return list(_cut(lattice, word)), Doubt.TOUCHING if numeric else None
     widest = max(boxes, key=lambda index: _shared(boxes[index], word.box))
     return [(widest, word)], Doubt.OVERFLOW
+
+
+def _is_beyond(lattice: Lattice, word: Word) -> bool:
+    """Whether a figure reaches out of the table: what prints pages may have cut it off there."""
+    beyond = word.box.x0 < lattice.xs[0] - SLACK or word.box.x1 > lattice.xs[-1] + SLACK
+    return beyond and is_figure(word)
 
 
 def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
