@@ -22,6 +22,9 @@ SOURCE = Source("made.pdf", "0" * 64, "application/pdf", 2)
 Row = tuple[Slot, ...]
 Strips = list[Grid | TextLine]
 
+HEADS = 3
+"""Rows of heads over the figures of table three."""
+
 
 def ruled_rows(table: Table, printed: Mapping[Address, str]) -> list[Row]:
     """The table as rows of slots with boxes, a slot in the row it begins in."""
@@ -153,6 +156,31 @@ def test_a_row_whose_figures_a_page_tears_from_its_label_is_not_blank() -> None:
         report = read_tables(form, {**whole(form, printed), "requests": parts})
         blank = [address for address, cell in report.cells.items() if cell.reading is Reading.BLANK]
         assert [address for address in blank if printed[address]] == [], f"row {at}"
+
+
+def test_a_row_whose_figures_a_page_tears_in_two_is_not_read_as_its_upper_half() -> None:
+    """
+    三、本年度 | （一）予以公开 | 7437 | 3 | …
+                      － 2 －
+    办理结果   |                | 2381 |   | …    the rest of the label of the group, and of wrapped figures
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("torn in two"))
+    rows = ruled_rows(form.by_id["requests"], printed)
+    names = list(dict.fromkeys(address[:2] for address in form.addresses if address.table == "requests"))
+    for at in range(5, len(rows) - 2):
+        first = figures_of(rows[at])
+        rest = [retext(rows[at][first], "2381"), *(retext(slot, "") for slot in rows[at][first + 1 :])]
+        below = (retext(rows[at][0], "办理结果"), retext(rows[at][0], ""), *rest)
+        parts: Strips = [
+            grid(rows[: at + 1]),
+            line("－ 2 －"),
+            grid([*rows[:3], below]),
+            grid(rows[at + 1 :]),
+        ]
+        report = read_tables(form, {**whole(form, printed), "requests": parts})
+        torn = {address: cell for address, cell in report.cells.items() if address[:2] == names[at - HEADS]}
+        assert [address for address, cell in torn.items() if cell.reading is Reading.CLEAR] == [], f"row {at}"
 
 
 def test_a_lost_label_follows_from_its_neighbours() -> None:

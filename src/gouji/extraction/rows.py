@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gouji.extraction.book import Book, ends_labels, is_known
 from gouji.extraction.label import ALIKE, Label, fold
@@ -49,6 +50,9 @@ def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
         _match_between(book, filled)
     taken = {entry.row for entry in filled}
     unbound = {entry.number for entry in filled if entry.row is None}
+    for entry in filled:
+        if entry.row is not None and entry.doubt is None and _is_torn_off(lines, entry.number, unbound):
+            entry.doubt = Doubt.TORN
     blank = [entry for entry in _blank_lines(book, lines, unbound) if entry.row not in taken]
     return sorted(filled + blank, key=lambda entry: entry.number)
 
@@ -87,9 +91,21 @@ def _is_torn(lines: Sequence[Line], number: int, unbound: Container[int]) -> boo
 
     A page that tears a row prints its number, and heads again, between the halves.
     """
-    ways = (range(number - 1, -1, -1), range(number + 1, len(lines)))
-    nearest = (next((index for index in way if lines[index].figures), None) for way in ways)
-    return any(index in unbound and _is_stray(lines[index]) for index in nearest if index is not None)
+    return any(index in unbound and _is_stray(lines[index]) for index in _nearest(lines, number))
+
+
+def _is_torn_off(lines: Sequence[Line], number: int, unbound: Container[int]) -> bool:
+    """Whether figures of no row stand nearest to these on another page: they may be the rest of them."""
+    return any(
+        index in unbound and _is_stray(lines[index]) and lines[index].grid != lines[number].grid
+        for index in _nearest(lines, number)
+    )
+
+
+def _nearest(lines: Sequence[Line], number: int) -> Iterator[int]:
+    """The lines with figures that stand next above and below."""
+    for way in (range(number - 1, -1, -1), range(number + 1, len(lines))):
+        yield from islice((index for index in way if lines[index].figures), 1)
 
 
 def _is_stray(line: Line) -> bool:
