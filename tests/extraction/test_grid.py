@@ -340,3 +340,17 @@ def test_no_printed_character_is_lost_or_doubled(words: list[Word], rulings: lis
         )
         found += Counter("".join(texts).replace(" ", ""))
     assert found == Counter("".join(word.text for word in words))
+
+
+def test_an_empty_cell_beside_two_figures_in_one_is_in_doubt() -> None:
+    """One of the two may have been printed over the line; a figure that is wrapped stands on two lines."""
+    (grid,) = grids("""
+        +-----+-----+-----+-----+
+        | 4   |     | 0 1 | 5   |
+        +-----+-----+-----+-----+
+        | 4   |     | 0   | 5   |
+        |     |     | 1   |     |
+        +-----+-----+-----+-----+
+    """)
+    assert [slot.doubt for slot in grid.rows[0]][:2] == [None, Doubt.TOUCHING]
+    assert [slot.doubt for slot in grid.rows[1]][:2] == [None, None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gouji.extraction.lattice import Lattice
 from gouji.model.geometry import Box
@@ -55,7 +55,21 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             doubts |= dict.fromkeys(fields, doubt)
         if is_figure(word) and not (furthest and _reaches_beyond(furthest[0], word)):
             furthest = (word, parts[-1][0])
+    for field, here in enumerate(seated):
+        if any(_on_a_line(one.box, other.box) for one, other in pairwise(filter(is_figure, here))):
+            # One of them may be that of the next cell, which looks empty then.
+            empty = [each for each in _beside(lattice, field) if not seated[each]]
+            doubts |= dict.fromkeys(empty, Doubt.TOUCHING)
     return [(here, doubts.get(field)) for field, here in enumerate(seated)]
+
+
+def _beside(lattice: Lattice, index: int) -> Iterator[int]:
+    """The fields before and behind one in its row."""
+    field = lattice.fields[index]
+    for column in (field.column - 1, field.column + field.column_span):
+        other = lattice.owners.get((field.row, column))
+        if other is not None:
+            yield other
 
 
 def doubt_close(lattice: Lattice, seats: Sequence[Seat]) -> list[Seat]:
