@@ -183,6 +183,22 @@ def test_a_row_whose_figures_a_page_tears_in_two_is_not_read_as_its_upper_half()
         assert [address for address, cell in torn.items() if cell.reading is Reading.CLEAR] == [], f"row {at}"
 
 
+def test_a_row_that_is_called_like_a_column_is_no_head_of_it() -> None:
+    """Its own numbering is lost, and so is the head; the printer cut off the figures of the column."""
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("cut off"))
+    cut = {address: "1" if address.column == "total" else text for address, text in printed.items()}
+    called = {"总计": "", "（七）总计": "总计"}
+    rows = [
+        [retext(slot, called.get(slot.text, slot.text)) for slot in row]
+        for row in ruled_rows(form.by_id["requests"], cut)
+    ]
+    report = read_tables(form, {**whole(form, cut), "requests": [grid(map(tuple, rows))]})
+    totals = {address: cell for address, cell in report.cells.items() if address.column == "total"}
+    sure = [address for address, cell in totals.items() if cell.reading is Reading.CLEAR]
+    assert [address for address in sure if address.table == "requests"] == []
+
+
 def test_a_lost_label_follows_from_its_neighbours() -> None:
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("lost"))

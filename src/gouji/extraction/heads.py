@@ -39,11 +39,16 @@ def printed_heads(book: Book, lines: Sequence[Line]) -> list[PrintedHead]:
     for number, line in enumerate(lines):
         for slot in line.labels:
             ordinal, words = fold(slot.text)
-            if ordinal:
+            if ordinal or _is_of_row(line, slot):
                 continue  # a row that is called like a column
             if words in book.column_words or _begins_a_head(book, words):
                 heads.append(PrintedHead(words, slot, number, line.measured, line.grid))
     return heads
+
+
+def _is_of_row(line: Line, label: Slot) -> bool:
+    """Whether a label in a table stands before the figures of its own line."""
+    return line.grid is not None and any(label.box.x1 <= slot.box.x0 for slot in line.figures[:1])
 
 
 def _begins_a_head(book: Book, words: str) -> bool:
