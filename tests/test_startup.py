@@ -14,7 +14,7 @@ LIBRARIES = {
     "PIL", "PySide6", "charset_normalizer", "cv2", "docx", "lxml", "numpy", "onnxruntime", "openpyxl",
     "pandas", "pdfminer", "pdfplumber", "pypdfium2", "rapidocr", "xlsxwriter",
 }  # fmt: skip
-EXTRA = {"cv2", "onnxruntime", "rapidocr"}
+EXTRA = {"PySide6", "cv2", "onnxruntime", "rapidocr"}
 """Not always installed."""
 READERS = {"gouji.extraction", "gouji.loader", "gouji.sources.text", "hashlib"}
 WRITERS = {"gouji.export", "gouji.library.handbook"}
