@@ -12,7 +12,10 @@ from gouji.wording import say
 
 
 class GoujiError(Exception):
-    """Trouble that is not the program's fault."""
+    """Trouble that is not the program's fault.
+
+    Where what to do depends on it, the details have `advice`, by its name in the translations.
+    """
 
     def __init__(self, path: Path | str, **details: object) -> None:
         self.path = Path(path)
@@ -22,7 +25,9 @@ class GoujiError(Exception):
     def sentence(self, language: str) -> str:
         """What happened, which file, what to do, in one line."""
         name = self.path.name or str(self.path)
-        return say(f"errors.{type(self).__name__}", language, file=name, **self.details)
+        told = say(f"errors.{type(self).__name__}", language, file=name, **self.details)
+        advice = self.details.get("advice")
+        return told if advice is None else told + say(f"advice.{advice}", language)
 
     def __str__(self) -> str:
         return self.sentence("en")
@@ -65,14 +70,7 @@ class WrongEncodingError(GoujiError):
 
 
 class UnknownFormatError(GoujiError):
-    """No reader for this kind of file.
-
-    Details: `kind`, what the content looks like; `advice`, what to do, by its name in the translations.
-    """
-
-    def sentence(self, language: str) -> str:
-        advice = say(f"advice.{self.details.get('advice', 'convert')}", language)
-        return super().sentence(language) + advice
+    """No reader for this kind of file. Details: `kind`, what the content looks like; `advice`."""
 
 
 class DamagedFileError(GoujiError):
@@ -144,11 +142,7 @@ class ChangedFileError(GoujiError):
 
 
 class DeskUnavailableError(GoujiError):
-    """What the reviewer does cannot be kept now. Details: `advice`, by its name in the translations."""
-
-    def sentence(self, language: str) -> str:
-        advice = say(f"advice.{self.details.get('advice', 'desk_trouble')}", language)
-        return super().sentence(language) + advice
+    """What the reviewer does cannot be kept now. Details: `advice`."""
 
 
 class NewerDeskError(GoujiError):

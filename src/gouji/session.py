@@ -64,10 +64,7 @@ class ReviewSession:
         With a history, which must be about the figures of the report, it goes on where that ends.
         """
         self._rules = rules_in_force(review.document.report.form.id)
-        self._history = history or History.of(review)
-        if before is not None:
-            step = Step(StepKind.RETURN, review.document.changes_since(before.document))
-            self._history = replace(self._history, done=(step,))
+        self._history = history or History.of(review, before)
         self._review = review if history is None else history.review(review.document.report)
         self._saved: Review | None = self._review
         self._found: Reference | None = None
@@ -169,7 +166,7 @@ class ReviewSession:
         findings = check(before.document, rules_in_force(before.document.report.form.id), before.comparison)
         before = before.with_figures(findings)
         corrections = before.document.corrections.values()
-        kept = [each for each in corrections if self._is_read_as_before(each)]
+        kept = [each for each in corrections if each.fits(self.report)]
         history = replace(self._history, decisions=before.decisions, previous=before.previous)
         changes = tuple(Change(each.address, None, each) for each in kept)
         notes = tuple(
@@ -303,10 +300,6 @@ class ReviewSession:
             figures = figures_of(finding, self.document)
             decision = Decision(state, reason, datetime.now().astimezone(), figures)
         self._follow(Decided(finding.key, decision), frozenset(finding.members))
-
-    def _is_read_as_before(self, correction: Correction) -> bool:
-        cell = self.report.cells.get(correction.address)
-        return cell is not None and cell.value == correction.before
 
     def _do(self, step: Step) -> None:
         if not step.is_empty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,24 +19,53 @@ Opened = Callable[..., Bench]
 Start = Callable[..., Bench]
 
 
+class Programs:
+    """Starts the program, in English, and ends it."""
+
+    def __init__(self, application: QApplication, qtbot: QtBot, folder: Path) -> None:
+        set_look(application)
+        self._application = application
+        self._qtbot = qtbot
+        self._folder = folder
+        self._running: list[Gouji] = []
+
+    def run(self, answers: Answers, names: Sequence[str] = (), data: Path | None = None) -> Bench:
+        """The program with files of the folder, as soon as its window is seen and its reader has begun."""
+        settings = settings_at(self._folder)
+        settings.language = "en"
+        replies, written = Replies(), Written()
+        gouji = Gouji(self._application, settings, lambda: answers, written, replies, data)
+        self._running.append(gouji)
+        gouji.show([self._folder / name for name in names])
+        self._qtbot.waitExposed(gouji.window)
+        gouji.window.activateWindow()
+        self._qtbot.waitUntil(lambda: answers.started == 1)
+        if names:
+            self._qtbot.waitUntil(lambda: gouji.desk.bridge.session is not None)
+        return Bench(gouji, answers, replies, written)
+
+    def stop(self) -> None:
+        """End those that run."""
+        while self._running:
+            gouji = self._running.pop()
+            gouji.window.hide()
+            gouji.stop()
+            gouji.window.deleteLater()
+            QApplication.sendPostedEvents()
+
+
 @pytest.fixture
-def bench(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+def programs(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Programs]:
+    programs = Programs(qapp, qtbot, tmp_path)
+    yield programs
+    programs.stop()
+
+
+@pytest.fixture
+def bench(programs: Programs, tmp_path: Path) -> Bench:
     """A window without a report, in English and light."""
-    set_look(qapp)
-    settings = settings_at(tmp_path)
-    settings.language = "en"
-    settings.palette = "light"
-    answers, replies, written = Answers(), Replies(), Written()
-    gouji = Gouji(qapp, settings, lambda: answers, written, replies)
-    gouji.show([])
-    qtbot.waitExposed(gouji.window)
-    gouji.window.activateWindow()
-    qtbot.waitUntil(lambda: answers.started == 1)
-    yield Bench(gouji, answers, replies, written)
-    gouji.window.hide()
-    gouji.stop()
-    gouji.window.deleteLater()
-    QApplication.sendPostedEvents()
+    settings_at(tmp_path).palette = "light"
+    return programs.run(Answers())
 
 
 @pytest.fixture
@@ -55,20 +84,9 @@ def opened(bench: Bench, qtbot: QtBot, tmp_path: Path) -> Opened:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+def start(programs: Programs, tmp_path: Path) -> Start:
     """Starts the program, again and again, on the same data."""
-    set_look(qapp)
-    running: list[Gouji] = []
-    content = Path(tmp_path / "报告.txt")
-    content.write_text("a report")
-
-    def stop() -> None:
-        while running:
-            gouji = running.pop()
-            gouji.window.hide()
-            gouji.stop()
-            gouji.window.deleteLater()
-            QApplication.sendPostedEvents()
+    (tmp_path / "报告.txt").write_text("a report")
 
     def start_program(
         *names: str,
@@ -77,20 +95,9 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         alone: bool = True,
     ) -> Bench:
         if alone:
-            stop()
-        settings = settings_at(tmp_path)
-        settings.language = "en"
-        answers, replies, written = Answers(), Replies(), Written()
-        view = text_source(tmp_path / "报告.txt")
-        answers.files["报告.txt"] = content or loaded(BROKEN, view)
-        gouji = Gouji(qapp, settings, lambda: answers, written, replies, data)
-        running.append(gouji)
-        gouji.show([tmp_path / name for name in names])
-        qtbot.waitExposed(gouji.window)
-        qtbot.waitUntil(lambda: answers.started == 1)
-        if names:
-            qtbot.waitUntil(lambda: gouji.desk.bridge.session is not None)
-        return Bench(gouji, answers, replies, written)
+            programs.stop()
+        answers = Answers()
+        answers.files["报告.txt"] = content or loaded(BROKEN, text_source(tmp_path / "报告.txt"))
+        return programs.run(answers, names, data)
 
-    yield start_program
-    stop()
+    return start_program

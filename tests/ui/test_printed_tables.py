@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gouji.errors import CannotWriteError
 from gouji.export.problem import problems
 from gouji.model.correction import Document
 from gouji.model.form import Address
@@ -120,19 +119,6 @@ def test_the_tables_are_printed_on_the_printer_that_was_chosen(opened: Opened, t
     bench.do("print_tables")
     assert bench.replies.heard == ["print tables"]
     assert any("52\nfile: 51" in line for table in printed_in(tmp_path / "printed.pdf") for line in table)
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_takes_nothing_is_told_in_a_sentence(
-    opened: Opened, qtbot: QtBot, tmp_path: Path
-) -> None:
-    bench = opened(BROKEN)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
-    bench.replies.on_printing = printer
-    with qtbot.waitSignal(bench.gouji.desk.trouble) as heard:
-        bench.do("print_tables")
-    assert isinstance(heard.args[0], CannotWriteError)
 
 
 def test_export_as_pdf_writes_the_tables(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

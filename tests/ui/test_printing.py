@@ -65,15 +65,16 @@ def test_who_thinks_better_of_it_prints_nothing(opened: Opened) -> None:
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.parametrize("deed", ["print_problems", "print_tables"])
 def test_a_printer_that_takes_nothing_is_told_in_a_sentence(
-    opened: Opened, qtbot: QtBot, tmp_path: Path
+    opened: Opened, qtbot: QtBot, tmp_path: Path, deed: str
 ) -> None:
     bench = opened(BROKEN)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     bench.replies.on_printing = printer
     with qtbot.waitSignal(bench.gouji.desk.trouble) as heard:
-        bench.do("print_problems")
+        bench.do(deed)
     assert isinstance(heard.args[0], CannotWriteError)
     assert "the printer did not take it" in bench.window.banner.sentence.text()
 

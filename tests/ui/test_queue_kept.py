@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.model.loaded import Loaded
@@ -18,24 +16,20 @@ from gouji.model.rule import DecisionState
 from gouji.queue.entry import State
 from gouji.store.exchange import bring_desk, copy_desk
 from gouji.store.journal import Journal
-from gouji.ui.app import Gouji, set_look
 from tests.factory import Figure, make_document
+from tests.ui.conftest import Programs, Start
 from tests.ui.harness import (
     BROKEN,
     DONE,
     NEW,
     Answers,
     Bench,
-    Replies,
-    Written,
     focus_key,
-    settings_at,
     text_source,
 )
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAMES = ("甲.txt", "乙.txt", "丙.txt")
-Start = Callable[..., Bench]
 
 
 def content(path: Path, figures: dict[str, Figure]) -> Loaded:
@@ -47,41 +41,23 @@ def content(path: Path, figures: dict[str, Figure]) -> Loaded:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+def start(programs: Programs, qtbot: QtBot, tmp_path: Path) -> Start:
     """Starts the program, again and again, on the same desk; 乙 has problems."""
-    set_look(qapp)
-    running: list[Gouji] = []
     for name in NAMES:
         (tmp_path / name).write_text(name, encoding="utf-8")
 
-    def stop() -> None:
-        while running:
-            gouji = running.pop()
-            gouji.window.hide()
-            gouji.stop()
-            gouji.window.deleteLater()
-            QApplication.sendPostedEvents()
-
     def start_program(*names: str, data: str = "data") -> Bench:
-        stop()
-        settings = settings_at(tmp_path)
-        settings.language = "en"
-        answers, replies, written = Answers(), Replies(), Written()
+        programs.stop()
+        answers = Answers()
         for name in NAMES:
             answers.files[name] = content(tmp_path / name, dict(BROKEN) if name == "乙.txt" else {})
-        gouji = Gouji(qapp, settings, lambda: answers, written, replies, tmp_path / data)
-        running.append(gouji)
-        gouji.show([tmp_path / name for name in names])
-        qtbot.waitExposed(gouji.window)
-        qtbot.waitUntil(lambda: answers.started == 1)
-        queue = gouji.queueing.model.queue
+        bench = programs.run(answers, names, tmp_path / data)
+        queue = bench.gouji.queueing.model.queue
         if names:
-            qtbot.waitUntil(lambda: gouji.desk.bridge.session is not None)
             qtbot.waitUntil(lambda: queue.settled() == len(queue))
-        return Bench(gouji, answers, replies, written)
+        return bench
 
-    yield start_program
-    stop()
+    return start_program
 
 
 def states(bench: Bench) -> dict[str, State]:

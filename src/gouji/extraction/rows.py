@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from gouji.extraction.book import Book, ends_labels, is_known
 from gouji.extraction.label import ALIKE, Label, fold
@@ -50,9 +49,10 @@ def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
         _match_between(book, filled)
     taken = {entry.row for entry in filled}
     unbound = {entry.number for entry in filled if entry.row is None}
-    for entry in filled:
-        if entry.row is not None and entry.doubt is None and _is_torn_off(lines, entry.number, unbound):
-            entry.doubt = Doubt.TORN
+    for entry in filled if unbound else ():
+        strays = _strays(lines, entry.number, unbound)
+        if entry.row is not None and any(stray.grid != entry.line.grid for stray in strays):
+            entry.doubt = entry.doubt or Doubt.TORN
     blank = [entry for entry in _blank_lines(book, lines, unbound) if entry.row not in taken]
     return sorted(filled + blank, key=lambda entry: entry.number)
 
@@ -79,36 +79,24 @@ def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> 
         if line.zone and line.labels and not line.figures:
             row = book.find(fold(line.labels[-1].text))
             if row is not None:
-                beside = number - 1 in unbound or number + 1 in unbound or _is_torn(lines, number, unbound)
-                entries.append(
-                    Entry(line, number, list(line.labels), row, Doubt.NO_LABEL if beside else None)
-                )
+                beside = number - 1 in unbound or number + 1 in unbound
+                doubt = Doubt.NO_LABEL if beside or any(_strays(lines, number, unbound)) else None
+                entries.append(Entry(line, number, list(line.labels), row, doubt))
     return entries
 
 
-def _is_torn(lines: Sequence[Line], number: int, unbound: Container[int]) -> bool:
-    """Whether the nearest figures of a table, above or below, are of no row, whatever text stands between.
+def _strays(lines: Sequence[Line], number: int, unbound: Container[int]) -> Iterator[Line]:
+    """The figures nearest to a line, above and below, that are of no row: they may be the rest of its own.
 
-    A page that tears a row prints its number, and heads again, between the halves.
+    Whatever text stands between: a page that tears a row prints its number, and heads again, there.
     """
-    return any(index in unbound and _is_stray(lines[index]) for index in _nearest(lines, number))
-
-
-def _is_torn_off(lines: Sequence[Line], number: int, unbound: Container[int]) -> bool:
-    """Whether figures of no row stand nearest to these on another page: they may be the rest of them."""
-    return any(
-        index in unbound and _is_stray(lines[index]) and lines[index].grid != lines[number].grid
-        for index in _nearest(lines, number)
-    )
-
-
-def _nearest(lines: Sequence[Line], number: int) -> Iterator[int]:
-    """The lines with figures that stand next above and below."""
     for way in (range(number - 1, -1, -1), range(number + 1, len(lines))):
-        yield from islice((index for index in way if lines[index].figures), 1)
+        nearest = next((index for index in way if lines[index].figures), number)
+        if nearest in unbound and _is_nameless(lines[nearest]):
+            yield lines[nearest]
 
 
-def _is_stray(line: Line) -> bool:
+def _is_nameless(line: Line) -> bool:
     """Whether figures of a table stand under no label that could be that of their own row."""
     return line.grid is not None and not any(ends_labels(slot.text) for slot in line.labels)
 

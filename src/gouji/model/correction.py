@@ -39,6 +39,11 @@ class Correction:
     def confirms(self) -> bool:
         return self.before == self.after
 
+    def fits(self, report: Report) -> bool:
+        """Whether the report says what the correction begins with."""
+        cell = report.cells.get(self.address)
+        return cell is not None and cell.value == self.before
+
 
 class Change(NamedTuple):
     """One cell's correction replaced by another; None stands for no correction."""

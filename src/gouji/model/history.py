@@ -6,12 +6,12 @@ is what the session would have made of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gouji.model.comparison import Reference
-from gouji.model.correction import Correction, Document, Step, with_changes
+from gouji.model.correction import Correction, Document, Step, StepKind, with_changes
 from gouji.model.form import Address
 from gouji.model.note import Note, with_notes
 from gouji.model.report import Report
@@ -86,10 +86,13 @@ class History:
     """已审: the reviewer is done with it."""
 
     @classmethod
-    def of(cls, review: Review) -> History:
-        """The history of a review of which no step is known."""
+    def of(cls, review: Review, before: Review | None = None) -> History:
+        """The history of a review of which no step is known, but what made it of another as one step."""
         corrections = review.document.corrections
-        return cls(corrections, (), (), review.decisions, review.previous, review.notes)
+        done = (
+            () if before is None else (Step(StepKind.RETURN, review.document.changes_since(before.document)),)
+        )
+        return cls(corrections, done, (), review.decisions, review.previous, review.notes)
 
     def review(self, report: Report) -> Review:
         """What it makes of a report."""
@@ -124,10 +127,7 @@ class History:
 
     def fitted(self, report: Report) -> tuple[History, tuple[Address, ...]]:
         """The part of it that is about figures which this report prints as they were; the cells left out."""
-        changed = [*self.corrections.values()]
-        for step in (*self.done, *self.undone):
-            changed += [each for change in step.changes for each in (change.old, change.new) if each]
-        left = {each.address for each in changed if not _is_printed(each, report)}
+        left = {each.address for each in self.all_corrections if not each.fits(report)}
         if not left:
             return self, ()
         return replace(
@@ -139,15 +139,24 @@ class History:
             undone=_without(self.undone, left),
         ), tuple(address for address in self.corrections if address in left)
 
+    @property
+    def all_corrections(self) -> Iterator[Correction]:
+        """The corrections in force, and those that undoing or doing again may put in force."""
+        yield from self.corrections.values()
+        for step in (*self.done, *self.undone):
+            yield from (each for change in step.changes for each in (change.old, change.new) if each)
+
+    @property
+    def all_notes(self) -> Iterator[Note]:
+        """The notes, likewise."""
+        yield from self.notes.values()
+        for step in (*self.done, *self.undone):
+            yield from (each for change in step.notes for each in (change.old, change.new) if each)
+
     def _with(self, step: Step) -> History:
         corrections = with_changes(self.corrections, step.changes) if step.changes else self.corrections
         notes = with_notes(self.notes, step.notes) if step.notes else self.notes
         return replace(self, corrections=corrections, notes=notes)
-
-
-def _is_printed(correction: Correction, report: Report) -> bool:
-    cell = report.cells.get(correction.address)
-    return cell is not None and cell.value == correction.before
 
 
 def _without(steps: tuple[Step, ...], left: set[Address]) -> tuple[Step, ...]:

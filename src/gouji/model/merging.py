@@ -64,9 +64,9 @@ def known_part(review: Review, entries: Iterable[Entry]) -> History:
     for entry in entries:
         match entry:
             case Started(history):
-                corrections.update(_all_corrections(history))
+                corrections.update(history.all_corrections)
                 decisions.update(history.decisions.items())
-                notes.update(_all_notes(history))
+                notes.update(history.all_notes)
                 previous.append(history.previous)
             case Done(step):
                 corrections.update(each.new for each in step.changes if each.new)
@@ -83,12 +83,6 @@ def known_part(review: Review, entries: Iterable[Entry]) -> History:
         previous=review.previous if review.previous in previous else None,
         notes=MappingProxyType({a: each for a, each in review.notes.items() if each in notes}),
     )
-
-
-def _all_corrections(history: History) -> Iterable[Correction]:
-    yield from history.corrections.values()
-    for step in (*history.done, *history.undone):
-        yield from (each for change in step.changes for each in (change.old, change.new) if each)
 
 
 def _laid(
@@ -116,12 +110,6 @@ def _notes(ours: History, base: History, theirs: History) -> tuple[Notes, Notes]
         if mine not in (old.get(address), None) and (note is None or mine.at > note.at):
             stands[address] = mine
     return changed, stands
-
-
-def _all_notes(history: History) -> Iterable[Note]:
-    yield from history.notes.values()
-    for step in (*history.done, *history.undone):
-        yield from (each for change in step.notes for each in (change.old, change.new) if each)
 
 
 def _is_later(one: Correction | None, other: Correction | None) -> bool:

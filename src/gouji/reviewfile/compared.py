@@ -34,9 +34,7 @@ def read_reference(part: Part) -> Reference | None:
     """The report again; `RefusedError` where the values are none."""
     if part.is_null:
         return None
-    form = {form.id: form for form in forms()}.get(part["form"].text())
-    if form is None:
-        part["form"].refuse()
+    form = part["form"].named({form.id: form for form in forms()})
     cells = dict.fromkeys(form.addresses, MISSING)
     by_name = {str(address): address for address in form.addresses}
     for name, cell in part["cells"].members():

@@ -28,11 +28,8 @@ def correction_values(correction: Correction) -> dict[str, Any]:
 
 def read_correction(part: Part, by_name: Mapping[str, Address]) -> Correction:
     """The correction of one of the named cells."""
-    address = by_name.get(part["cell"].text())
-    if address is None:
-        part["cell"].refuse()
     return Correction(
-        address=address,
+        address=part["cell"].named(by_name),
         before=part["before"].number_or_none(),
         after=part["after"].number_or_none(),
         mistake=part["mistake"].choice(Mistake),

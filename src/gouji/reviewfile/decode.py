@@ -14,14 +14,12 @@ from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Reading, Report, Source
 from gouji.model.review import Review
 from gouji.model.rule import Decision, FindingKey
-from gouji.reviewfile.compared import read_reference
+from gouji.reviewfile.compared import LAST_YEAR, read_reference
 from gouji.reviewfile.corrected import read_correction, read_decision
 from gouji.reviewfile.encode import SCHEMA
 from gouji.reviewfile.noted import read_notes
 from gouji.reviewfile.part import Part, RefusedError
 from gouji.reviewfile.said import MOST_PAGES, footnote, period, places, printed_date, provenance, section
-
-LAST_YEAR = 9999
 
 
 def decode(values: Any, path: Path | str = "") -> Review:
@@ -39,7 +37,7 @@ def decode(values: Any, path: Path | str = "") -> Review:
 def _review(part: Part) -> Review:
     if part["schema"].text() != SCHEMA:
         part["schema"].refuse()
-    form = _form(part["form"])
+    form = part["form"].named({form.id: form for form in forms()})
     report = _report(part, form)
     corrections = dict(_corrections(part.get("corrections", []), report))
     document = Document(report, MappingProxyType(corrections))
@@ -47,13 +45,6 @@ def _review(part: Part) -> Review:
     decisions = MappingProxyType(dict(_decisions(part, form)))
     notes = read_notes(part.get("notes", []), {str(address): address for address in form.addresses})
     return Review(document, decisions, read_reference(part.get("previous")), MappingProxyType(notes))
-
-
-def _form(part: Part) -> Form:
-    form = {form.id: form for form in forms()}.get(part.text())
-    if form is None:
-        part.refuse()
-    return form
 
 
 def _report(part: Part, form: Form) -> Report:

@@ -88,14 +88,8 @@ def _read_history(part: Part) -> History:
         decisions=MappingProxyType(dict(_decisions(part["decisions"].entries()))),
         previous=read_reference(part["previous"]),
         notes=MappingProxyType(read_notes(part.get("notes", []), by_name)),
-        is_reviewed=_yes_or_no(part.get("reviewed", default=False)),
+        is_reviewed=part.get("reviewed", default=False).yes_or_no(),
     )
-
-
-def _yes_or_no(part: Part) -> bool:
-    if not isinstance(part.value, bool):
-        part.refuse()
-    return part.value
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -124,9 +118,7 @@ def _read_step(part: Part) -> Step:
 
 
 def _read_change(part: Part, by_name: Mapping[str, Address]) -> Change:
-    address = by_name.get(part["cell"].text())
-    if address is None:
-        part["cell"].refuse()
+    address = part["cell"].named(by_name)
     old, new = (
         None if part[name].is_null else read_correction(part[name], by_name) for name in ("old", "new")
     )
@@ -169,6 +161,6 @@ _READERS: dict[str, Callable[[Part], Entry]] = {
     EntryKind.UNDO: lambda _: Undone(),
     EntryKind.REDO: lambda _: Redone(),
     EntryKind.DECIDE: _read_decided,
-    EntryKind.MARK: lambda part: Marked(_yes_or_no(part["reviewed"])),
+    EntryKind.MARK: lambda part: Marked(part["reviewed"].yes_or_no()),
     EntryKind.COMPARE: lambda part: Compared(read_reference(part["previous"])),
 }

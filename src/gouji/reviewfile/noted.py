@@ -34,7 +34,7 @@ def note_change_values(change: NoteChange) -> dict[str, Any]:
 
 def read_note_change(part: Part, by_name: Mapping[str, Address]) -> NoteChange:
     """The note of one of the named cells before and after."""
-    address = _address(part, by_name)
+    address = part["cell"].named(by_name)
     old, new = (None if part[name].is_null else _read_note(part[name], by_name) for name in ("old", "new"))
     if any(each is not None and each.address != address for each in (old, new)):
         part["cell"].refuse()
@@ -45,11 +45,4 @@ def _read_note(part: Part, by_name: Mapping[str, Address]) -> Note:
     text = part["text"].text()
     if not text.strip():
         part["text"].refuse()
-    return Note(_address(part, by_name), text, part["at"].moment())
-
-
-def _address(part: Part, by_name: Mapping[str, Address]) -> Address:
-    address = by_name.get(part["cell"].text())
-    if address is None:
-        part["cell"].refuse()
-    return address
+    return Note(part["cell"].named(by_name), text, part["at"].moment())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from string import hexdigits
 from typing import Any, NoReturn, TypeVar
 
 from gouji.model.report import Number
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Named = TypeVar("Named")
 
 LONGEST_TEXT = 4_000_000
 """More characters than any section of an honest report has."""
@@ -19,6 +21,8 @@ MOST_ENTRIES = 100_000
 MOST_DIGITS = 100
 """More digits, on either side of the point, than any figure read from a report has."""
 TOO_LARGE: int = 10**MOST_DIGITS
+
+SHA256_DIGITS = 64
 
 FARTHEST = 1_000_000_000
 """Farther than any place on a page is from its corner."""
@@ -111,6 +115,25 @@ class Part:
         if self._value not in list(choices):
             self.refuse()
         return choices(self._value)
+
+    def named(self, known: Mapping[str, Named]) -> Named:
+        """What has this name among what is known."""
+        found = known.get(self.text())
+        if found is None:
+            self.refuse()
+        return found
+
+    def yes_or_no(self) -> bool:
+        if not isinstance(self._value, bool):
+            self.refuse()
+        return self._value
+
+    def sha256(self) -> str:
+        """A SHA-256 in hexadecimal digits."""
+        text = self.text()
+        if len(text) != SHA256_DIGITS or not set(text) <= set(hexdigits):
+            self.refuse()
+        return text
 
     def moment(self) -> datetime:
         """A date and time that says its time zone."""

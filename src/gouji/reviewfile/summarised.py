@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from string import hexdigits
 from typing import Any
 
 from gouji.library import forms
@@ -15,8 +14,6 @@ LONGEST_UNIT = 400
 """More characters than the name of any office has."""
 MOST = 100_000
 """More findings, or cells, than any report has."""
-_DIGITS = 64
-"""Of a SHA-256."""
 _COUNTS = ("errors", "warnings", "infos", "doubtful", "corrections")
 
 
@@ -27,17 +24,13 @@ def summary_values(summary: Summary) -> dict[str, Any]:
 
 def read_summary(part: Part) -> Summary:
     """The summary again; `RefusedError` where the values are none."""
-    if part["form"].text() not in {form.id for form in forms()}:
-        part["form"].refuse()
-    unit, sha256 = part["unit"].text_or_none(), part["sha256"].text()
+    unit = part["unit"].text_or_none()
     if unit is not None and len(unit) > LONGEST_UNIT:
         part["unit"].refuse()
-    if len(sha256) != _DIGITS or not set(sha256) <= set(hexdigits):
-        part["sha256"].refuse()
     return Summary(
         unit=unit,
         year=None if part["year"].is_null else part["year"].whole(1, LAST_YEAR),
-        form=part["form"].text(),
-        sha256=sha256,
+        form=part["form"].named({form.id: form.id for form in forms()}),
+        sha256=part["sha256"].sha256(),
         **{name: part[name].whole(0, MOST) for name in _COUNTS},
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 import simplejson
 
@@ -40,11 +41,20 @@ def root(source_sha256: str) -> bytes:
     return sha256(source_sha256.encode()).digest()
 
 
+def now() -> str:
+    """The moment, with its time zone."""
+    return datetime.now().astimezone().isoformat()
+
+
+def compact(values: Any) -> str:
+    """JSON on one line, without a space too many; decimals keep every digit."""
+    return simplejson.dumps(values, use_decimal=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def forge(entry: Entry, before: bytes) -> Link:
     """The link that says the entry, after one with the digest."""
     kind, values = entry_values(entry)
-    content = simplejson.dumps(values, use_decimal=True, ensure_ascii=False, separators=(",", ":"))
-    at = datetime.now().astimezone().isoformat()
+    content, at = compact(values), now()
     return Link(at, str(kind), content, _seal(before, at, str(kind), content))
 
 

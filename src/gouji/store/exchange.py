@@ -12,10 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from string import hexdigits
 from typing import Any
-
-import simplejson
 
 from gouji.errors import (
     BadDeskFileError,
@@ -28,9 +25,9 @@ from gouji.errors import (
 from gouji.reviewfile import decode, parse
 from gouji.reviewfile.disk import LARGEST
 from gouji.reviewfile.part import Part, RefusedError
-from gouji.store.chain import Link, follow, root
+from gouji.store.chain import Link, compact, follow, now, root
 from gouji.store.journal import Journal
-from gouji.store.stored import StoredReview, is_name, now, packed, review_of, reviews, unpacked
+from gouji.store.stored import StoredReview, is_name, packed, reviews, unpacked
 from gouji.store.transfer import Travelling, TravellingBranch, bring_in, take_out
 
 SCHEMA = "gouji.desk/1"
@@ -38,8 +35,6 @@ MOST_REVIEWS = 100_000
 MOST_ENTRIES = 1_000_000
 LARGEST_COPY = 64 * LARGEST
 """More bytes than any desk has, once they are unpacked."""
-_DIGITS = 64
-"""Of a SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def copy_desk(journal: Journal) -> bytes:
     with journal.reading() as sql:
         lines = [_review(take_out(sql, each)) for each in reviews(sql)]
     head = {"schema": SCHEMA, "reviews": len(lines)}
-    content = "".join(f"{_text(line)}\n" for line in [head, *lines])
+    content = "".join(f"{compact(line)}\n" for line in [head, *lines])
     return gzip.compress(content.encode(), 6, mtime=0)
 
 
@@ -69,13 +64,8 @@ def bring_desk(journal: Journal, path: Path) -> Brought:
         found = new = 0
         for travelling in _travellers(path):
             found += 1
-            new += review_of(sql, travelling.review.sha256) is None
-            bring_in(sql, travelling)
+            new += bring_in(sql, travelling)
         return Brought(new, found - new)
-
-
-def _text(values: Any) -> str:
-    return simplejson.dumps(values, use_decimal=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _review(travelling: Travelling) -> dict[str, Any]:
@@ -151,10 +141,9 @@ def _travelling_branch(part: Part, sha256: str) -> TravellingBranch:
     if not chain.is_whole:
         part["entries"].refuse()
     base = None if part["base"].is_null else _digest(part["base"])
-    merged = part["merged"].value
-    if not isinstance(merged, bool) or not is_name(part["name"].text()):
-        part.refuse()
-    return TravellingBranch(part["name"].text(), base, chain, merged)
+    if not is_name(part["name"].text()):
+        part["name"].refuse()
+    return TravellingBranch(part["name"].text(), base, chain, part["merged"].yes_or_no())
 
 
 def _link(part: Part) -> Link:
@@ -163,7 +152,4 @@ def _link(part: Part) -> Link:
 
 
 def _digest(part: Part) -> bytes:
-    text = part.text()
-    if len(text) != _DIGITS or not set(text) <= set(hexdigits):
-        part.refuse()
-    return bytes.fromhex(text)
+    return bytes.fromhex(part.sha256())

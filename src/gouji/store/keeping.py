@@ -62,7 +62,7 @@ class Keeping:
         else:
             self.trouble = None
             self._waiting.clear()
-        if before is not self.trouble and (before is None or self.trouble is None):
+        if (before is None) is not (self.trouble is None):
             self.on_change()
 
     def release(self) -> None:

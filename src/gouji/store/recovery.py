@@ -34,9 +34,9 @@ def recover(aside: Path, into: sqlite3.Connection) -> DamagedDeskError:
         into.execute("BEGIN IMMEDIATE")
         for number in sorted(_numbers(damaged)):
             found = _review(damaged, number)
-            taken_over = found is not None and _take_over(found, into)
-            saved += taken_over and found is not None and found.is_whole
-            lost += not taken_over or found is None or not found.is_whole
+            is_saved = found is not None and _take_over(found, into) and found.is_whole
+            saved += is_saved
+            lost += not is_saved
         into.execute("COMMIT")
     finally:
         damaged.close()

@@ -26,6 +26,7 @@ from gouji.model.review import Review
 from gouji.store.chain import Chain, fold
 from gouji.store.journal import Journal
 from gouji.store.keeping import Keeping
+from gouji.store.known import history_of
 from gouji.store.locks import FileLock
 from gouji.store.stored import (
     StoredBranch,
@@ -77,7 +78,7 @@ def resume(
     except GoujiError as error:
         for lock in locks:
             lock.release()
-        return Resumed(_by_itself(review, before), keeping, (error,))
+        return Resumed(History.of(review, before), keeping, (error,))
 
 
 class _Resuming:
@@ -192,7 +193,7 @@ class _Resuming:
     def _with_file(self, held: _Held, history: History, review: Review, before: Review | None) -> History:
         """The history with what the opened file itself says, where that is news."""
         if not held.entries:
-            return _by_itself(review, before)
+            return History.of(review, before)
         theirs = History.of(review)
         merged = bring_together(history, known_part(review, held.entries), theirs)
         if merged.history != history:
@@ -201,18 +202,15 @@ class _Resuming:
 
     def _carried_over(self, earlier: StoredReview, history: History, report: Report) -> History:
         """The history with what was done to another file that stood in the same place."""
-        found = [each for each in branches(self._sql, earlier.id) if not each.is_merged]
-        if not found:
+        old = history_of(self._sql, earlier.sha256)
+        if old is None or old == History():
             return history
-        old = chain(self._sql, found[0], earlier.sha256).history
         fitted, left = old.fitted(report)
         changes = tuple(
             Change(address, None, each)
             for address, each in fitted.corrections.items()
             if address not in history.corrections
         )
-        if old == History():
-            return history
         self._told.append(SourceChangedError(report.source.name, carried=len(changes), left=len(left)))
         history = replace(
             history,
@@ -226,12 +224,3 @@ class _Resuming:
         )
         step = Step(StepKind.CARRY, changes, notes)
         return history if step.is_empty else history.after(Done(step))
-
-
-def _by_itself(review: Review, before: Review | None) -> History:
-    """The history of a review that the journal knows nothing of."""
-    history = History.of(review)
-    if before is None:
-        return history
-    step = Step(StepKind.RETURN, review.document.changes_since(before.document))
-    return replace(history, done=(step,))

@@ -8,7 +8,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.reviewfile import decode, dumps, encode, parse
 from gouji.reviewfile.disk import LARGEST
-from gouji.store.chain import Chain, Link, follow, forge, root
+from gouji.store.chain import Chain, Link, follow, forge, now, root
 
 _REVIEW = "SELECT id, sha256, name, path, size, opened, report FROM review "
 
@@ -87,11 +86,6 @@ def _refuse_damaged(row: Sequence[Any], kinds: Sequence[Any]) -> None:
 def _stored(row: Sequence[Any]) -> StoredReview:
     _refuse_damaged(row, _REVIEW_KINDS)
     return StoredReview(*row)
-
-
-def now() -> str:
-    """The moment, with its time zone."""
-    return datetime.now().astimezone().isoformat()
 
 
 def packed(report: Report) -> bytes:

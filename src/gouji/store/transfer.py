@@ -55,11 +55,16 @@ def take_out(sql: sqlite3.Connection, review: StoredReview) -> Travelling:
     )
 
 
-def bring_in(sql: sqlite3.Connection, arrived: Travelling) -> None:
-    """Lay the review on the desk; what only it knows of one that is known is a branch to bring together."""
-    review = review_of(sql, arrived.review.sha256) or insert_review(sql, arrived.review)
+def bring_in(sql: sqlite3.Connection, arrived: Travelling) -> bool:
+    """Lay the review on the desk; whether it was new there.
+
+    What only it knows of one that is known is a branch to bring together.
+    """
+    known = review_of(sql, arrived.review.sha256)
+    review = known or insert_review(sql, arrived.review)
     for branch in arrived.branches:
         _bring_branch(sql, review, branch)
+    return known is None
 
 
 def _bring_branch(sql: sqlite3.Connection, review: StoredReview, arrived: TravellingBranch) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,7 +32,6 @@ class About(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Gouji"))
         self.resize(enlarged_size(_SIZE, self.screen()))
         self._parts = parts()

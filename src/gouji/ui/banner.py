@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from gouji.errors import DamagedFileError, GoujiError, NotAReportError, WrongEncodingError
 from gouji.ui.encoding_menu import EncodingMenu
-from gouji.ui.icons import icon, picture
+from gouji.ui.icon_button import IconButton
+from gouji.ui.icons import picture
 from gouji.ui.language import current_language
 from gouji.ui.palettes import colours
 from gouji.ui.text_size import enlarged
@@ -37,10 +38,7 @@ class Banner(QFrame):
         self.copy = QPushButton(self.tr("Copy details"))
         self.encoding = QPushButton(self.tr("Another encoding…"))
         self._encodings = EncodingMenu(self)
-        self.dismiss = QToolButton()
-        self.dismiss.setAutoRaise(True)
-        self.dismiss.setToolTip(self.tr("Close this message"))
-        self.dismiss.setAccessibleName(self.tr("Close this message"))
+        self.dismiss = IconButton("close", self.tr("Close this message"), ink="broken")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
@@ -67,13 +65,11 @@ class Banner(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "dismiss"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_icon"):
             self._tint()
 
     def _tint(self) -> None:
-        chosen = colours(self.palette())
-        self._icon.setPixmap(picture("error", enlarged(20), chosen.broken))
-        self.dismiss.setIcon(icon("close", self.palette(), chosen.broken))
+        self._icon.setPixmap(picture("error", enlarged(20), colours(self.palette()).broken))
 
     def _choose(self, encoding: str) -> None:
         if self._error is not None:

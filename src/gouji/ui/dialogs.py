@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import TEXT_SIZE
@@ -27,19 +28,25 @@ def show_settings(window: QWidget, settings: Settings) -> None:
     """Show all settings, to be changed."""
     from gouji.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 -- the first paint needs none of it
 
-    SettingsDialog(settings, window).open()
+    _open(SettingsDialog(settings, window))
 
 
 def _show_help(window: QWidget) -> None:
     from gouji.ui.help import Help  # noqa: PLC0415 -- the first paint needs none of it
 
-    Help(window).open()
+    _open(Help(window))
 
 
 def _show_about(window: QWidget) -> None:
     from gouji.ui.about import About  # noqa: PLC0415 -- the first paint needs none of it
 
-    About(window).open()
+    _open(About(window))
+
+
+def _open(dialog: QDialog) -> None:
+    """Show a dialog that is made for this once."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _resize_text(settings: Settings, steps: int) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from gouji.sources.phrase import LONGEST_PHRASE
-from gouji.ui.icons import icon
+from gouji.ui.icon_button import IconButton
 
 _PATIENCE = 150
 """Milliseconds that typing must rest before the phrase is looked for."""
@@ -33,9 +33,9 @@ class FindBar(QFrame):
         self.phrase.setPlaceholderText(self.tr("Find in the source and in the tables"))
         self.phrase.setAccessibleName(self.tr("Find in the source and in the tables"))
         self.count = QLabel()
-        self.previous = _button(self.tr("Previous place"))
-        self.next = _button(self.tr("Next place"))
-        self.close_button = _button(self.tr("Close"))
+        self.previous = IconButton("previous", self.tr("Previous place"))
+        self.next = IconButton("next", self.tr("Next place"))
+        self.close_button = IconButton("close", self.tr("Close"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(4)
@@ -51,7 +51,6 @@ class FindBar(QFrame):
         self.previous.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
         self.close_button.clicked.connect(self.leave)
-        self._tint()
         self.hide()
 
     def open(self) -> None:
@@ -87,11 +86,6 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "close_button"):
-            self._tint()
-
     def _step(self, by: int) -> None:
         if self._rest.isActive():
             self._rest.stop()
@@ -101,15 +95,3 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         self.changed.emit(self.phrase.text())
-
-    def _tint(self) -> None:
-        for button, name in ((self.previous, "previous"), (self.next, "next"), (self.close_button, "close")):
-            button.setIcon(icon(name, self.palette()))
-
-
-def _button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    return button

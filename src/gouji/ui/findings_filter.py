@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -37,6 +38,10 @@ class FindingsFilter(QSortFilterProxyModel):
         self._model = model
         self._wishes: dict[Trait, str] = {}
         self._order: Trait | None = None
+        self._ranks: dict[str, int] = {}
+        # Before Qt sorts again, which it does at the same signals.
+        model.modelReset.connect(self._rank)
+        model.dataChanged.connect(self._rank)
         self.setSourceModel(model)
         self.setDynamicSortFilter(True)
 
@@ -62,6 +67,7 @@ class FindingsFilter(QSortFilterProxyModel):
     def group(self, by: Trait | None) -> None:
         """Put findings of a kind together."""
         self._order = by
+        self._rank()
         self.invalidate()
         self.sort(-1 if by is None else 0)
         self.filtered.emit()
@@ -73,31 +79,30 @@ class FindingsFilter(QSortFilterProxyModel):
             self.invalidate()
             self.filtered.emit()
 
-    def values(self, trait: Trait) -> dict[str, int]:
+    def values(self, trait: Trait) -> Counter[str]:
         """The values of a trait that there are, in their order, and how many findings have each."""
-        session = self._model.session
-        found = [TRAITS[trait](each, session) for each in self._model.findings] if session else []
-        return {value: found.count(value) for value in sorted(set(found), key=found.index)}
+        return Counter(self._value(trait, row) for row in range(len(self._model.findings)))
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        session = self._model.session
-        if session is None or row >= len(self._model.findings):
-            return False
-        finding = self._model.findings[row]
-        return all(TRAITS[trait](finding, session) == value for trait, value in self._wishes.items())
+        return all(self._value(trait, row) == value for trait, value in self._wishes.items())
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        return self._rank(left.row()) < self._rank(right.row())
+        """Qt leaves those in their order that neither is less of."""
+        if self._order is None:
+            return left.row() < right.row()
+        one, other = (self._ranks[self._value(self._order, each.row())] for each in (left, right))
+        return one < other
 
-    def _rank(self, row: int) -> tuple[int, int]:
+    def _rank(self) -> None:
+        """Put the values of what the findings are grouped by in order: the gravest first, or as they come."""
+        if self._order is not None:
+            values = list(self.values(self._order))
+            ordered = sorted(values) if self._order is Trait.SEVERITY else values
+            self._ranks = {value: rank for rank, value in enumerate(ordered)}
+
+    def _value(self, trait: Trait, row: int) -> str:
         session = self._model.session
-        if session is None or self._order is None or row >= len(self._model.findings):
-            return 0, row
-        finding = self._model.findings[row]
-        if self._order is Trait.SEVERITY:
-            return gravity(finding), row
-        values = list(self.values(self._order))
-        return values.index(TRAITS[self._order](finding, session)), row
+        return "" if session is None else TRAITS[trait](self._model.findings[row], session)
 
 
 def _table(finding: Finding, _session: ReviewSession) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
@@ -23,12 +21,6 @@ def icon(name: str, palette: QPalette, ink: str | None = None) -> QIcon:
     drawn.addPixmap(picture(name, enlarged(SIZE), ink or chosen.text))
     drawn.addPixmap(picture(name, enlarged(SIZE), chosen.border), QIcon.Mode.Disabled)
     return drawn
-
-
-@cache
-def drawn(name: str, size: int, ink: str) -> QPixmap:
-    """A drawing that is shown again and again."""
-    return picture(name, size, ink)
 
 
 def picture(name: str, size: int, ink: str) -> QPixmap:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gouji.queue.entry import State
-from gouji.ui.icons import drawn
+from gouji.ui.icons import picture
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.queue_model import IS_OPEN, STATE, Column
 from gouji.ui.table_model import Index
@@ -43,7 +43,7 @@ class QueueDelegate(QStyledItemDelegate):
             said.palette.setBrush(role, QBrush(ink))
         if column == Column.STATE:
             said.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            said.icon = QIcon(drawn(_ICONS[state], ICON, ink.name()))
+            said.icon = QIcon(picture(_ICONS[state], ICON, ink.name()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

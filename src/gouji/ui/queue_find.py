@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from gouji.queue.entry import State
-from gouji.ui.icons import icon
+from gouji.ui.icon_button import IconButton
 from gouji.ui.queue_words import STATES, word
 from gouji.ui.queueing import Queueing
 
@@ -26,10 +26,7 @@ class QueueFind(QWidget):
         for state in (None, *State):
             self.states.addItem("", state)
         self.more = QMenu(self)
-        self.button = QToolButton()
-        self.button.setAutoRaise(True)
-        self.button.setToolTip(self.tr("More about the queue"))
-        self.button.setAccessibleName(self.tr("More about the queue"))
+        self.button = IconButton("more", self.tr("More about the queue"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setMenu(self.more)
         for text, do in (
@@ -53,12 +50,6 @@ class QueueFind(QWidget):
         self.words.setText(queueing.order.words)
         self.states.setCurrentIndex(self.states.findData(queueing.order.state))
         self._count()
-        self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "button"):
-            self._tint()
 
     def _choose(self, row: int) -> None:
         # Qt gives back the word that a state is.
@@ -76,6 +67,3 @@ class QueueFind(QWidget):
             number = len(queue) if state is None else numbers[state]
             self.states.setItemText(row, f"{name} ({number})")
         blocker.unblock()
-
-    def _tint(self) -> None:
-        self.button.setIcon(icon("more", self.palette()))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 
 from gouji.queue.entry import Entry, State
 from gouji.queue.queue import Queue
-from gouji.ui.icons import drawn
+from gouji.ui.icons import picture
 from gouji.ui.language import QT_TRANSLATE_NOOP
 from gouji.ui.palettes import colours
 from gouji.ui.queue_words import spoken, standing, tooltip, word
@@ -193,7 +193,7 @@ def _sign(column: Column) -> QPixmap | None:
     if column not in SIGNS:
         return None
     chosen = colours(QGuiApplication.palette())
-    return drawn(SIGNS[column], HEAD_ICON, chosen.broken if column is Column.ERRORS else chosen.unsure)
+    return picture(SIGNS[column], HEAD_ICON, chosen.broken if column is Column.ERRORS else chosen.unsure)
 
 
 def _sorted_by(entry: Entry, column: int) -> int | str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
-from gouji.ui.icons import icon
+from gouji.ui.icon_button import IconButton
 from gouji.ui.queueing import Queueing
 
 
@@ -22,8 +21,8 @@ class QueueProgress(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(self.tr("Files read ahead"))
-        self.pause = _button(self.tr("Pause"))
-        self.cancel = _button(self.tr("Do not read the rest ahead"))
+        self.pause = IconButton("pause", self.tr("Pause"))
+        self.cancel = IconButton("close", self.tr("Do not read the rest ahead"))
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.words, 1)
@@ -49,24 +48,7 @@ class QueueProgress(QFrame):
         paused = self._ahead.is_paused
         text = self.tr("Paused: {done} of {whole} read") if paused else self.tr("{done} of {whole} read")
         self.words.setText(text.format(done=done, whole=whole))
-        name = self.tr("Go on reading") if paused else self.tr("Pause")
-        self.pause.setToolTip(name)
-        self.pause.setAccessibleName(name)
-        self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "cancel"):
-            self._tint()
-
-    def _tint(self) -> None:
-        self.pause.setIcon(icon("resume" if self._ahead.is_paused else "pause", self.palette()))
-        self.cancel.setIcon(icon("close", self.palette()))
-
-
-def _button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    return button
+        if paused:
+            self.pause.show_as("resume", self.tr("Go on reading"))
+        else:
+            self.pause.show_as("pause", self.tr("Pause"))

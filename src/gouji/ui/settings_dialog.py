@@ -33,7 +33,6 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setObjectName("settings")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
