@@ -199,6 +199,43 @@ def test_a_row_that_is_called_like_a_column_is_no_head_of_it() -> None:
     assert [address for address in sure if address.table == "requests"] == []
 
 
+def test_a_row_that_lacks_a_cell_is_not_moved_under_other_heads() -> None:
+    """
+    自然人 | 某某 | 科研机构 | … | 总计
+                － 2 －
+    42     |      | 453      | …          the column under the strange head is blank, and there is no total
+    """
+    form = FORMS["2021"]
+    drawn = draw_figures(form, seeded("no total"))
+    printed = {
+        address: "" if address[::2] == ("requests", "business") else text for address, text in drawn.items()
+    }
+    rows = ruled_rows(form.by_id["requests"], printed)
+    heads = [
+        [retext(slot, "某某" if slot.text == "商业企业" else slot.text) for slot in row] for row in rows[:3]
+    ]
+    short = [row[:-1] for row in rows[8:16]]
+    parts: Strips = [grid([*map(tuple, heads), *rows[3:8]]), line("－ 2 －"), grid([*short, *rows[16:]])]
+    report = read_tables(form, {**whole(form, printed), "requests": parts})
+    clear = {address: cell for address, cell in report.cells.items() if cell.reading is Reading.CLEAR}
+    assert [address for address, cell in clear.items() if cell.raw != printed[address]] == []
+
+
+def test_a_figure_beside_words_without_one_may_be_theirs() -> None:
+    """
+    规范性文件 |            0|（其中新制定28件） |  15      the 0 was set over the line between the cells
+    """
+    form = FORMS["2021"]
+    issued, repealed, in_force = form.by_id["proactive"].addresses[3:6]
+    printed = draw_figures(form, seeded("slipped")) | {issued: "0", repealed: "（其中新制定28件）"}
+    cells = read_tables(form, whole(form, printed)).cells
+    assert {address for address, cell in cells.items() if cell.reading is not Reading.CLEAR} == {
+        issued,
+        repealed,
+        in_force,
+    }
+
+
 def test_a_lost_label_follows_from_its_neighbours() -> None:
     form = FORMS["2021"]
     printed = draw_figures(form, seeded("lost"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.extraction.binding import Binding, Cells, doubt_aside, headed, reach_over, read_cell
+from gouji.extraction.binding import Binding, Cells, doubt_places, headed, reach_over, read_cell
 from gouji.extraction.book import Book
 from gouji.extraction.columns import Seating, seat
 from gouji.extraction.heads import Heads, PrintedHead
@@ -41,7 +41,7 @@ def bind_across(
         for number, line in [] if glued else others[:1]:
             over = over_block.over(number)
             seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
-            seating = doubt_aside(line, seating, over)
+            seating = doubt_places(line, seating, over)
             if line.loose and any(other.grid == line.grid for at, other in candidates if at != number):
                 # Without rulings, what stands above or below may be a part of these figures.
                 seating = seating._replace(doubt=seating.doubt or Doubt.TORN)

@@ -10,7 +10,7 @@ from gouji.extraction.binding import (
     Binding,
     Cells,
     are_under,
-    doubt_aside,
+    doubt_places,
     headed,
     reach_over,
     read_cell,
@@ -105,7 +105,7 @@ def _seated(book: Book, entries: Sequence[Entry], heads: Sequence[Heads]) -> Ite
         loose = [entry.line for entry, _ in members if not entry.line.ruled]
         for entry, over in members:
             seating = _seat(entry.line, over, loose, even=entry.number in even)
-            yield entry, doubt_aside(entry.line, seating, over), over
+            yield entry, doubt_places(entry.line, seating, over), over
 
 
 def _without_padding(found: Sequence[tuple[Entry, Block, Over]]) -> set[int]:

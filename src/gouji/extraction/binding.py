@@ -74,6 +74,8 @@ def _same_columns(line: Line, reach: Sequence[Place]) -> bool:
     """Whether the cells of a line stand where the heads of another table have their columns."""
     for slot in line.zone:
         column = column_of(slot, reach, measured=line.measured)
+        if column is None and not slot.text:
+            continue  # a blank column whose head nobody knows
         start, end = reach[column] if column is not None else (0.0, 0.0)
         if abs(slot.box.x0 + slot.box.x1 - start - end) > 2 * SHIFTED * slot.box.width:
             return False
@@ -91,19 +93,50 @@ def stand_under(line: Line, printed: Sequence[int], heads: Sequence[PrintedHead 
     return _under(line, [line.zone[index] for index in printed], heads) == list(range(len(heads)))
 
 
-def doubt_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> Seating:
-    """The figures of a line, in doubt where no lines part the columns and one stands wholly beside its head.
+def doubt_places(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> Seating:
+    """The figures of a line, in doubt where something speaks against the columns they were put in.
+
+    A line with a figure for every column leaves no choice.
+    """
+    if seating.doubt is not None or not (line.measured or line.loose):
+        return seating
+    if seating.gaps and (_is_aside(line, seating, over) or _is_under_another(line, seating, over)):
+        return seating._replace(doubt=Doubt.COLUMN)
+    return seating._replace(slots=_doubted_beside_words(seating.slots)) if line.measured else seating
+
+
+def _is_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> bool:
+    """Whether no lines part the columns and a figure stands wholly beside its head.
 
     Where a column is blank throughout, only the heads tell which: all figures may be those of the next.
-    A line with a figure for every column leaves no such choice.
     """
     pairs = [(slot, head.slot) for slot, head in zip(seating.slots, over, strict=True) if slot and head]
-    aside = any(
+    return line.loose and any(
         slot.text and slot.page == head.page and (slot.box.x1 <= head.box.x0 or head.box.x1 <= slot.box.x0)
         for slot, head in pairs
     )
-    doubted = line.loose and seating.gaps and aside
-    return seating._replace(doubt=seating.doubt or Doubt.COLUMN) if doubted else seating
+
+
+def _is_under_another(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> bool:
+    """Whether lines part the columns and a figure stands under the head of another column."""
+    known = [index for index, head in enumerate(over) if head is not None]
+    if not line.measured or not known:
+        return False
+    slots = [seating.slots[index] for index in known]
+    columns = _under(line, [slot for slot in slots if slot and slot.text], [over[index] for index in known])
+    seated = [number for number, slot in enumerate(slots) if slot and slot.text]
+    return any(column not in (None, number) for column, number in zip(columns, seated, strict=False))
+
+
+def _doubted_beside_words(slots: Sequence[Slot | None]) -> tuple[Slot | None, ...]:
+    """The slots, in doubt beside words without a figure: theirs may have slipped over the line between."""
+    words = {index for index, slot in enumerate(slots) if slot and read_figure(slot.text) is None}
+    return tuple(
+        slot._replace(doubt=slot.doubt or Doubt.TOUCHING)
+        if slot and not words.isdisjoint((index - 1, index + 1))
+        else slot
+        for index, slot in enumerate(slots)
+    )
 
 
 def _under(line: Line, slots: Sequence[Slot], heads: Sequence[PrintedHead | None]) -> list[int | None]:
