@@ -118,9 +118,9 @@ def _is_aside(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) 
 
 
 def _is_under_another(line: Line, seating: Seating, over: Sequence[PrintedHead | None]) -> bool:
-    """Whether lines part the columns and a figure stands under the head of another column."""
+    """Whether a line with too few cells, or too many, has a figure under the head of another column."""
     known = [index for index, head in enumerate(over) if head is not None]
-    if not line.measured or not known:
+    if not line.measured or not known or len(line.zone) == len(over):
         return False
     slots = [seating.slots[index] for index in known]
     columns = _under(line, [slot for slot in slots if slot and slot.text], [over[index] for index in known])
