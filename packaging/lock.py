@@ -1,11 +1,14 @@
 """The versions that the program is installed with, each pinned by its hashes: `requirements.lock`.
 
 `lock.py` says whether the lock is in step with pyproject.toml; `lock.py renew` makes it anew with ``uv``,
-which must be installed; `lock.py audit` asks ``pip-audit`` for known weaknesses, which needs the network.
+which must be installed; `lock.py audit` asks ``pip-audit`` for known weaknesses, which needs the network;
+`lock.py behind` asks the package index alone which pinned libraries have a newer release: a weakness that was
+mended is mended in one.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -23,6 +26,7 @@ RENEW = (
     "--upgrade", "--no-header", "--no-annotate", "--no-emit-index-url", "--quiet", "--output-file", str(LOCK),
 )  # fmt: skip
 AUDIT = ("pip-audit", "--strict", "--require-hashes", "--disable-pip", "--requirement", str(LOCK))
+OUTDATED = (sys.executable, "-m", "pip", "list", "--outdated", "--format=json")
 PYTHONS = ("3.11.0", "3.12.0", "3.13.0")
 
 _ENTRY = re.compile(
@@ -54,6 +58,22 @@ def differences(project: str, lock: str) -> list[str]:
     ]
 
 
+def behind(outdated: str, lock: str) -> list[str]:
+    """The pinned libraries that are not the newest release; `outdated` is what pip says of those installed.
+
+    Where the lock has a version for each Python, one that is the newest for its own is not behind.
+    """
+    newest = {canonicalize_name(each["name"]): each["latest_version"] for each in json.loads(outdated)}
+    pinned: dict[str, set[str]] = {}
+    for requirement, version in entries(lock):
+        pinned.setdefault(canonicalize_name(requirement.name), set()).add(version)
+    return [
+        f"{name} {' and '.join(sorted(versions))}: {newest[name]} is there"
+        for name, versions in pinned.items()
+        if name in newest and newest[name] not in versions
+    ]
+
+
 def _is_met(requirement: Requirement, pinned: list[tuple[Requirement, str]], python: str) -> bool:
     name = canonicalize_name(requirement.name)
     versions = [
@@ -73,9 +93,14 @@ def main() -> int:
     """The exit status of what is asked for."""
     if sys.argv[1:] in (["renew"], ["audit"]):
         return subprocess.run(RENEW if sys.argv[1] == "renew" else AUDIT, cwd=ROOT, check=False).returncode  # noqa: S603 -- ours
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    found = differences(project, LOCK.read_text(encoding="utf-8"))
-    print("\n".join(found) or "The lock is in step.")
+    lock = LOCK.read_text(encoding="utf-8")
+    if sys.argv[1:] == ["behind"]:
+        told = subprocess.run(OUTDATED, stdout=subprocess.PIPE, check=True, encoding="utf-8")  # noqa: S603 -- ours
+        found, good = behind(told.stdout, lock), "Every pinned library is its newest release."
+    else:
+        project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+        found, good = differences(project, lock), "The lock is in step."
+    print("\n".join(found) or good)
     return 1 if found else 0
 
 

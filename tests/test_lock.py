@@ -42,6 +42,20 @@ def test_a_lock_that_is_not_in_step_is_seen(lock: Any) -> None:
     assert lock.differences(PROJECT.replace('"lxml>=5.2,<7"', '"unheard-of>=1"'), text())
 
 
+def test_a_library_with_a_newer_release_is_behind_but_not_one_that_another_python_has(lock: Any) -> None:
+    def told(name: str, latest: str) -> str:
+        return f'[{{"name": "{name}", "version": "1", "latest_version": "{latest}"}}]'
+
+    (shiboken, *_, newest) = sorted(
+        version for each, version in lock.entries(text()) if each.name == "shiboken6"
+    )
+    assert shiboken != newest
+    assert lock.behind(told("shiboken6", newest), text()) == []
+    assert lock.behind(told("shiboken6", "99"), text()) == [f"shiboken6 {shiboken} and {newest}: 99 is there"]
+    assert lock.behind(told("Pillow", "99"), text()) != []
+    assert lock.behind(told("pytest", "99"), text()) == []
+
+
 def test_everything_is_pinned_by_hashes_and_nothing_else_is_said(lock: Any) -> None:
     assert len(lock.entries(text())) > 20
     for line in ("lxml\n", "lxml==6.1.3\n", "--index-url x\n", "lxml @ file:///x.whl\n"):
