@@ -183,6 +183,39 @@ def test_a_row_whose_figures_a_page_tears_in_two_is_not_read_as_its_upper_half()
         assert [address for address, cell in torn.items() if cell.reading is Reading.CLEAR] == [], f"row {at}"
 
 
+@pytest.mark.parametrize("step", [1, 4])
+def test_the_only_row_of_a_table_that_a_page_tears_in_two_is_not_read_as_one_half(step: int) -> None:
+    """
+    结果维持 | 结果纠正 | …
+    7        |          | …      the first digits of its figures, in some cells or in all
+                － 5 －
+    0        | 66       | …
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("torn row"))
+    *heads, figures = ruled_rows(form.by_id["disputes"], printed)
+    upper = tuple(retext(slot, "" if index % step else "7") for index, slot in enumerate(figures))
+    above = grid([*heads, upper])
+    report = read_tables(
+        form, {**whole(form, printed), "disputes": [above, line("－ 5 －"), grid([figures])]}
+    )
+    sure = {
+        address for address, cell in report.cells.items() if cell.reading in (Reading.CLEAR, Reading.BLANK)
+    }
+    assert sure.isdisjoint(form.by_id["disputes"].addresses)
+    assert sure == set(form.addresses) - set(form.by_id["disputes"].addresses)
+
+
+def test_the_form_is_told_by_labels_that_ran_together_with_their_figures() -> None:
+    """规章|0|o|0 in one cell: the lines between were too faint to be seen."""
+    form = FORMS["2019"]
+    printed = draw_figures(form, seeded("faint"))
+    rows = ruled_rows(form.by_id["proactive"], printed)
+    faint = [(retext(row[0], "|".join(slot.text for slot in row if slot.text)),) for row in rows]
+    report = read_tables(form, {**whole(form, printed), "proactive": [grid(faint)]})
+    assert report.form.id == "2019"
+
+
 def test_a_row_that_is_called_like_a_column_is_no_head_of_it() -> None:
     """Its own numbering is lost, and so is the head; the printer cut off the figures of the column."""
     form = FORMS["2021"]

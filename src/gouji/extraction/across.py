@@ -42,14 +42,20 @@ def bind_across(
             over = over_block.over(number)
             seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
             seating = doubt_places(line, seating, over)
-            if line.loose and any(other.grid == line.grid for at, other in candidates if at != number):
-                # Without rulings, what stands above or below may be a part of these figures.
+            if any(_may_be_torn_off(other, line) for at, other in candidates if at != number):
                 seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
             _add_across(cells, book, block, seating, over)
             merit += len(block.rows) * headed(over)
             if seating.gaps and not line.ruled:
                 unproved |= {(book.table.id, row.id) for row in block.rows}
     return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
+
+
+def _may_be_torn_off(other: Line, line: Line) -> bool:
+    """Whether other figures may be a part of those of the line: without rulings, or on another page."""
+    if other.grid == line.grid:
+        return line.loose
+    return other.grid is not None and not other.labels
 
 
 def _under_heads(candidates: Sequence[tuple[int, Line]], heads: Heads) -> list[tuple[int, Line]]:

@@ -136,6 +136,14 @@ def own_words(form_id: str) -> frozenset[str]:
 
 
 @cache
+def telling_words(form_id: str) -> frozenset[str]:
+    """Those of them that are no part of a label of other forms: they tell the form wherever they stand."""
+    own = own_words(form_id)
+    others = [words for form in shelf() for words in own_words(form) if words not in own]
+    return frozenset(words for words in own if not any(words in other for other in others))
+
+
+@cache
 def own_rows(form_id: str) -> frozenset[Label]:
     """The numbered labels of the rows of a form that stand in no other, neither for a row nor for a group."""
     others = [book for form, found in shelf().items() if form != form_id for book in found]

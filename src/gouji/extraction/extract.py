@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gouji.errors import NotAReportError
 from gouji.extraction.bind import bind
 from gouji.extraction.binding import NOTHING, Binding
-from gouji.extraction.book import Book, books, own_rows, own_words, shelf
+from gouji.extraction.book import Book, books, own_rows, own_words, shelf, telling_words
 from gouji.extraction.dates import find_dates, find_period
 from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
@@ -145,8 +145,10 @@ def _table_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Sequence[Line]) -> Form:
     """The form that explains most of what is printed, and most of whose own labels are printed."""
-    labels = [fold(slot.text).words for line in lines for slot in line.labels]
-    printed, text = set(labels), "".join(labels)
+    labels = [(line.grid, fold(slot.text).words) for line in lines for slot in line.labels]
+    printed, text = {words for _, words in labels}, "".join(words for _, words in labels)
+    # Labels of cells may have run together with others, where lines between were not seen.
+    cells = "\n".join(words for grid, words in labels if grid is not None)
     # A label with a single figure may be a line of prose.
     rows = {fold(line.labels[-1].text) for line in lines if line.labels and len(line.figures) > 1}
 
@@ -155,7 +157,8 @@ def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Sequence[Line]
         explained = sum(binding.merit for binding in _of_form(bindings, form))
         named = sum(_is_named(words, text) for words in own if len(words) >= LONG_LABEL)
         named += sum(len(label.words) < LONG_LABEL for label in own_rows(form.id) & rows)
-        return explained + len(own & printed) + NAMED * named - len(own) / 2
+        seen = own & printed | {words for words in telling_words(form.id) if words in cells}
+        return explained + len(seen) + NAMED * named - len(own) / 2
 
     return max(likely, key=merit)
 
