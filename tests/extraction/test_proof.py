@@ -122,6 +122,20 @@ def test_where_blanks_are_the_rule_the_columns_are_asked_too() -> None:
     assert cells[Address("requests", "granted", "business")].doubt is Doubt.SHORT_ROW
 
 
+def test_a_row_of_zeros_is_doubted_whole_where_any_column_of_it_is() -> None:
+    """Its figures may have moved together, and its own sum is kept wherever they stand."""
+    cells = read()
+    for column in {address.column for address in cells}:
+        both = sum(int(PRINTED[Address("requests", row, column)]) for row in ("granted", "partly_granted"))
+        other(cells, "granted", column, None)
+        other(cells, "partly_granted", column, both + (column == "business"))
+    rows = gaps = frozenset({("requests", "granted"), ("requests", "partly_granted")})
+    doubt_unproved(cells, FORM, rows, gaps)
+    row = [cell for address, cell in cells.items() if address.row == "granted"]
+    assert len(row) == 7
+    assert {cell.reading for cell in row} == {Reading.DOUBTFUL}
+
+
 def test_tables_with_rulings_keep_what_the_office_printed() -> None:
     cells = read()
     other(cells, "granted", "business", 1_000)

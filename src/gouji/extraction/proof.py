@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from gouji.extraction.sums import agrees, column_sums, crossing_sums, found, row_sums
@@ -40,6 +40,14 @@ def doubt_unproved(
         if table in tables and not all(agrees(cells, each) for each in sums):
             members = {member for each in sums for member in each.members}
             _doubt(cells, [each for each in members if each[:2] in rows and each.column == column])
+    for row in gaps:
+        _doubt_nothing_but_zeros(cells, [address for address in cells if address[:2] == row])
+
+
+def _doubt_nothing_but_zeros(cells: Cells, row: Sequence[Address]) -> None:
+    """Doubt all of a row, if any of it is in doubt, that has no figure whose place a sum could tell."""
+    if not any(cells[address].value for address in row) and any(cells[address].doubt for address in row):
+        _doubt(cells, row)
 
 
 def doubt_alike(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> None:
