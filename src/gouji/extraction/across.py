@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gouji.extraction.binding import Binding, Cells, doubt_places, headed, reach_over, read_cell
@@ -13,6 +14,8 @@ from gouji.extraction.padding import last_row
 from gouji.extraction.runs import Run, run_in
 from gouji.model.form import Address, Block
 from gouji.model.report import Doubt
+
+_DIGITS = re.compile(r"[\d,，.．\s]+")
 
 
 def bind_across(
@@ -30,6 +33,7 @@ def bind_across(
     merit = 0.0
     first = min((head.number for head in printed), default=len(lines))
     candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    halves = [line for line in lines[first:] if line.grid is not None and _holds_digits_only(line)]
     for block, over_block in zip(book.table.blocks, heads, strict=True):
         whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
         glued = [] if whole else [each for each in candidates if run_in(each[1], over_block.count)]
@@ -42,7 +46,11 @@ def bind_across(
             over = over_block.over(number)
             seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
             seating = doubt_places(line, seating, over)
-            if any(_may_be_torn_off(other, line) for at, other in candidates if at != number):
+            above_or_below = line.loose and any(
+                other.grid == line.grid for at, other in candidates if at != number
+            )
+            if above_or_below or any(half.grid != line.grid for half in halves):
+                # Without rulings, or on another page, these may be a part of the figures.
                 seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
             _add_across(cells, book, block, seating, over)
             merit += len(block.rows) * headed(over)
@@ -51,11 +59,9 @@ def bind_across(
     return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
 
 
-def _may_be_torn_off(other: Line, line: Line) -> bool:
-    """Whether other figures may be a part of those of the line: without rulings, or on another page."""
-    if other.grid == line.grid:
-        return line.loose
-    return other.grid is not None and not other.labels
+def _holds_digits_only(line: Line) -> bool:
+    """Whether a line has no words; half a figure, as in ６８，２, is taken for a label."""
+    return bool(line.labels or line.figures) and all(_DIGITS.fullmatch(slot.text) for slot in line.labels)
 
 
 def _under_heads(candidates: Sequence[tuple[int, Line]], heads: Heads) -> list[tuple[int, Line]]:
