@@ -225,9 +225,11 @@ def test_a_figure_over_an_occupied_neighbour_is_not_parted() -> None:
     assert [slot.text for slot in slots] == ["7", "100135", ""]
 
 
-def test_the_end_of_a_figure_beyond_the_table_is_not_lost() -> None:
-    slots = placed(("13776", 11.0, 15.9), ("13", 16.0, 18.0))
-    assert slots[2].text == "1377613"
+@pytest.mark.parametrize(("gap", "text"), [(0.1, "1377613"), (0.8, "13776 13")])
+def test_the_end_of_a_figure_beyond_the_table_is_not_lost(gap: float, text: str) -> None:
+    slots = placed(("13776", 11.0, 15.9), ("13", 15.9 + gap, 18.0))
+    assert slots[2].text == text
+    assert slots[2].doubt is not None
 
 
 def test_figures_printed_over_each_other_in_two_cells_are_both_doubted() -> None:

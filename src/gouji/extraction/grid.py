@@ -9,7 +9,7 @@ from gouji.extraction.aligned import aligned_tables, holds_rows, parted_rows, pa
 from gouji.extraction.lattice import FEWEST, Field, Lattice, lattice
 from gouji.extraction.off_level import doubt_off_level
 from gouji.extraction.rulings import Rule, ruled_tables
-from gouji.extraction.seating import SLACK, doubt_close, is_figure, seat, touch
+from gouji.extraction.seating import SLACK, doubt_close, goes_on, is_figure, seat
 from gouji.extraction.typesetting import around, cell_text, is_wrapped_figure, spread, stand_apart, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
@@ -92,7 +92,7 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
         if here is outside and inside and is_figure(word):
             # A figure that begins or ends in the table reaches over its border.
             here = next((held for box, held in inside if _reaches_into(word.box, box)), outside)
-        if here is outside and there is not outside and before and touch(before, word):
+        if here is outside and there is not outside and before and goes_on(before, word):
             # The end of a figure that reaches over the border of the table.
             here = there
         here.append(word)

@@ -19,6 +19,8 @@ CLOSE = 0.4
 HARDLY = 0.15
 """A gap no wider than this part of the height is none."""
 FIGURE = re.compile(r"[+＋－-]?\d(?:[\d,.，．]*\d)?")
+SPACE = 0.6
+"""A space is no wider than this part of the height."""
 NOUGHT = re.compile(r"[0０]\d")
 """No figure begins so: it is a 0 and another."""
 Seat = tuple[list[Word], Doubt | None]
@@ -100,9 +102,11 @@ def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
     return close and len(upper.text) > 1 and widest - upper.box.width < figure
 
 
-def touch(left: Word, right: Word) -> bool:
-    """Whether figures follow each other on a line with hardly a gap."""
-    return right.box.x0 - left.box.x1 > -left.box.height and _overlap(left, right)
+def goes_on(left: Word, right: Word) -> bool:
+    """Whether figures follow each other on a line with no more than a space between: they may be one."""
+    one, other = left.box, right.box
+    near = -one.height < other.x0 - one.x1 < SPACE * one.height
+    return near and _on_a_line(one, other) and is_figure(left) and is_figure(right)
 
 
 def _overlap(left: Word, right: Word) -> bool:
