@@ -28,8 +28,7 @@ def bind_across(
     unproved: set[tuple[str, str]] = set()
     runs: list[Run] = []
     merit = 0.0
-    first = min((head.number for head in printed), default=len(lines))
-    candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    candidates = _below_heads(lines, printed) if printed else _headless(lines, heads, located=located)
     for block, over_block in zip(book.table.blocks, heads, strict=True):
         whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
         glued = [] if whole else [each for each in candidates if run_in(each[1], over_block.count)]
@@ -50,6 +49,27 @@ def bind_across(
             if seating.gaps and not line.ruled:
                 unproved |= {(book.table.id, row.id) for row in block.rows}
     return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
+
+
+def _below_heads(lines: Sequence[Line], printed: Sequence[PrintedHead]) -> list[tuple[int, Line]]:
+    """The lines with figures that stand below the first head."""
+    first = min(head.number for head in printed)
+    return [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+
+
+def _headless(
+    lines: Sequence[Line], heads: Sequence[Heads], *, located: bool
+) -> list[tuple[int, Line]]:
+    """The lines of tables with all figures of a block, where its section prints no legible head over them.
+
+    A page end that cuts heads from figures leaves of the heads but lines of text, wrapped within each other.
+    """
+    counts = {each.count for each in heads if located}
+    return [
+        (number, line)
+        for number, line in enumerate(lines)
+        if line.grid is not None and line.figures and len(line.zone) in counts
+    ]
 
 
 def _under_heads(candidates: Sequence[tuple[int, Line]], heads: Heads) -> list[tuple[int, Line]]:

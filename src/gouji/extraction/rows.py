@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gouji.extraction.book import Book, ends_labels, is_known
 from gouji.extraction.label import ALIKE, Label, fold
 from gouji.extraction.line import Line
+from gouji.extraction.mixed_label import only_row_in
 from gouji.model.report import Doubt
 from gouji.sources.strip import Slot
 
@@ -168,7 +169,7 @@ def _longest_ascent(numbers: Sequence[int]) -> set[int]:
 
 def _match_between(book: Book, entries: Sequence[Entry]) -> None:
     """Find the rows of the lines between those found: first by rough labels, then by their number."""
-    for step in (_match_roughly, _match_by_count):
+    for step in (_match_roughly, _match_among, _match_by_count):
         for start, end in _gaps(entries):
             first = entries[start - 1].row if start else None
             last = entries[end].row if end < len(entries) else None
@@ -192,15 +193,30 @@ def _gaps(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 
 def _match_roughly(book: Book, entries: Sequence[Entry], free: Sequence[int]) -> None:
     for entry in entries:
-        candidates = [
-            row for row in free if not any(other.row is not None and other.row >= row for other in entries)
-        ]
+        candidates = _after_others(entries, free)
         scores = sorted(((_best_likeness(book, entry, row), -row) for row in candidates), reverse=True)
         if not scores or scores[0][0] < ALIKE:
             continue
         if len(scores) == 1 or scores[0][0] - scores[1][0] >= CLEARLY_BETTER:
             entry.row = -scores[0][1]
             entry.doubt = Doubt.LABEL
+
+
+def _match_among(book: Book, entries: Sequence[Entry], free: Sequence[int]) -> None:
+    """Find the rows whose labels are printed whole, with pieces of others among them."""
+    for entry in entries:
+        for parts in range(1, min(MOST_PARTS, len(entry.texts)) + 1):
+            text = "".join(slot.text for slot in entry.texts[-parts:])
+            row = only_row_in(book, text, _after_others(entries, free))
+            if row is not None:
+                entry.row = row
+                entry.doubt = Doubt.LABEL
+                break
+
+
+def _after_others(entries: Sequence[Entry], free: Sequence[int]) -> list[int]:
+    """The free rows that come after all those found."""
+    return [row for row in free if not any(other.row is not None and other.row >= row for other in entries)]
 
 
 def _best_likeness(book: Book, entry: Entry, row: int) -> float:
