@@ -49,7 +49,9 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     figures = [word for line in text_lines(words) for word in split(line)[1]]
     first = min((found.column(middle_across(word)) for word in figures), default=0)
     stops = found.xs[first:]
-    inside = [word for word in words if found.row(middle(word)) in loose]
+    # What holds no figures are heads, of which some may stand over several columns.
+    bare = {row for row, here in rows.items() if not any(map(is_entry, here))}
+    inside = [word for word in words if found.row(middle(word)) in loose | bare]
     own = found.xs[first - 1] if first else 0.0
     ys = row_stops(inside, found.rules.horizontal, stops, own)
     extra = [Rule(y, found.xs[0], found.xs[-1]) for y in ys]
