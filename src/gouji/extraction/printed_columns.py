@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, multimode
 
 from gouji.extraction.seating import is_figure
 from gouji.model.geometry import Box
@@ -47,8 +47,22 @@ def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     """From where to where the figures of each column reach; rows are the figures of each line.
 
     Figures are aligned at their left, middle or right: the way is taken that finds the fewest columns
-    without two figures of a row in one. Empty when there is none.
+    without two figures of a row in one. Empty when there is none. Rows with fewer figures than most may
+    have some that run into each other, and are not asked where the others have all columns.
     """
+    fewest = max(multimode(map(len, rows)), default=0)
+    usual = [row for row in rows if len(row) >= fewest]
+    found = _aligned_columns(usual)
+    if found and all(_stands_in(word.box, found) for row in rows for word in row):
+        return found
+    return _aligned_columns(rows)
+
+
+def _stands_in(box: Box, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(box.x0 < end and start < box.x1 for start, end in columns)
+
+
+def _aligned_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     steps = [right.box.x0 - left.box.x0 for row in rows for left, right in pairwise(row)]
     slack = APART * median(steps) if steps else 0.0
     ways = [_clusters(rows, place, slack) for place in (_middle, _left, _right)]

@@ -101,7 +101,7 @@ def _is_enclosed(vertical: Rule, across: Sequence[Rule], down: Sequence[Rule]) -
     left, right = min(rule.at for rule in down), max(rule.at for rule in down)
     top = min(*(rule.at for rule in across), *(rule.start for rule in down))
     bottom = max(*(rule.at for rule in across), *(rule.end for rule in down))
-    return left < vertical.at < right and top < vertical.start and vertical.end < bottom
+    return left < vertical.at < right and top - NEAR < vertical.start and vertical.end < bottom + NEAR
 
 
 def _side_by_side(vertical: Iterable[Rule]) -> list[list[Rule]]:
