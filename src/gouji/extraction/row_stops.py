@@ -11,7 +11,7 @@ from gouji.extraction.printed_rows import Row, between, row_boxes
 from gouji.extraction.rulings import Rule
 from gouji.extraction.seating import CLOSE
 from gouji.extraction.typesetting import around, text_lines
-from gouji.extraction.wrapped_rows import MOST_LINES, wrapped_rows
+from gouji.extraction.wrapped_rows import MOST_LINES, is_rest, widest, wrapped_rows
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -75,7 +75,8 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     """
     start = stops[0]
     entries = _entries(band, start)
-    lines = [around(line) for line in text_lines(entries)]
+    figures = text_lines(entries)
+    lines = [around(line) for line in figures]
     if not fenced and any(lower.top < upper.bottom for upper, lower in pairwise(lines)):
         shared = wrapped_rows(entries, stops)
         if shared is not None:
@@ -83,14 +84,18 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
     rows: list[Box] = []
+    columns = widest(entries, stops)
     labelled = False
-    for box in lines:
+    above: Sequence[Word] = ()
+    for line, box in zip(figures, lines, strict=True):
         beside = any(_level(box, label) for label in labels)
-        if rows and box.top - rows[-1].bottom < CLOSE * box.height and (fenced or not (beside and labelled)):
+        of_one = fenced or not (beside and labelled) or is_rest(above, line, columns, stops)
+        if rows and box.top - rows[-1].bottom < CLOSE * box.height and of_one:
             rows[-1] = rows[-1].union(box)
         else:
             rows.append(box)
             labelled = beside
+        above = line
     return rows
 
 
