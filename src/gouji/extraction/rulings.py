@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji.sources.page import Ruling
 
-NEAR = 2.5
+NEAR = 3.2
 """Points; lines that lie no further apart are one line, ends that come as near touch."""
 
 
