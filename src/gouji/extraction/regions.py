@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from gouji.extraction.book import title_words
+from gouji.extraction.label import fold
 from gouji.extraction.printed_columns import is_entry
 from gouji.extraction.rulings import Rule
 from gouji.extraction.typesetting import around, joined
@@ -87,9 +89,16 @@ def _is_prose(line: Sequence[Word], extent: Box) -> bool:
 
 
 def _is_heading(line: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether the line is numbered like a section, and no label that is wrapped around its figures."""
-    numbered = _is_unbroken(line) and _HEADING.fullmatch(joined(line))
-    return bool(numbered) and not (below and split(below)[1])
+    """Whether the line is the title of a section, or numbered like one.
+
+    What is numbered may be a label as well that is wrapped around its figures.
+    """
+    if not _is_unbroken(line):
+        return False
+    text = joined(line)
+    if fold(text).words in title_words():
+        return True
+    return _HEADING.fullmatch(text) is not None and not (below and split(below)[1])
 
 
 def _is_unbroken(line: Sequence[Word]) -> bool:
