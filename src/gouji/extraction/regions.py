@@ -26,6 +26,8 @@ PROSE = 0.55
 Line = list[Word]
 NARROW = 6
 """A page number is not so many times wider than high: figures of columns stand further apart."""
+FAR = 2.5
+"""What stands so many heights above a table is the head of the page, though it has gaps like a row."""
 _PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+|\d+/\d+")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,]\D+|备?注[:：].*")
 
@@ -120,7 +122,10 @@ def _trimmed(run: Sequence[Line], parts: Sequence[tuple[Line, Line]], rules: Seq
         for index, line in enumerate(run)
         if parts[index][1]
         or around(line).top > top - height / 2
-        or any(_gap(line, place) > height for place in range(1, len(line)))
+        or (
+            any(_gap(line, place) > height for place in range(1, len(line)))
+            and _distance(line, run[index + 1]) < FAR * height
+        )
     )
     end = 1 + max(index for index, (_, figures) in enumerate(parts) if figures)
     first = min(figures[0].box.x0 for _, figures in parts if len(figures) >= FEWEST_FIGURES)
