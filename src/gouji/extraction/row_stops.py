@@ -84,19 +84,28 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
     rows: list[Box] = []
-    columns = widest(entries, stops)
+    columns, leading = widest(entries, stops), _leading(labels)
     labelled = False
     above: Sequence[Word] = ()
     for line, box in zip(figures, lines, strict=True):
         beside = any(_level(box, label) for label in labels)
-        of_one = fenced or not (beside and labelled) or is_rest(above, line, columns, stops)
-        if rows and box.top - rows[-1].bottom < CLOSE * box.height and of_one:
+        close = bool(rows) and box.top - rows[-1].bottom < CLOSE * box.height
+        room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
+        if (close and (fenced or not (beside and labelled))) or is_rest(above, line, columns, stops, room):
             rows[-1] = rows[-1].union(box)
         else:
             rows.append(box)
             labelled = beside
         above = line
     return rows
+
+
+def _leading(labels: Sequence[Box]) -> float:
+    """From line to line of labels, where these stand closest: there one is wrapped, if any is."""
+    places = sorted((box.top + box.bottom) / 2 for box in labels)
+    least = min((box.height for box in labels), default=0.0)
+    steps = [lower - upper for upper, lower in pairwise(places) if lower - upper > least / 2]
+    return min(steps, default=0.0)
 
 
 def _has_heads(band: Sequence[Word], row: Box, start: float) -> bool:

@@ -56,14 +56,23 @@ def wrapped_rows(entries: Sequence[Word], stops: Sequence[float]) -> list[Box] |
     return None
 
 
-def is_rest(upper: Sequence[Word], lower: Sequence[Word], columns: Mapping[int, float], stops: Sequence[float]) -> bool:
+def is_rest(
+    upper: Sequence[Word],
+    lower: Sequence[Word],
+    columns: Mapping[int, float],
+    stops: Sequence[float],
+    room: float,
+) -> bool:
     """Whether a line of figures may be but the ends of some of those above it, which fill their columns.
 
-    `columns` are the widest figures of the columns, by their number between the stops.
+    `columns` are the widest figures of the columns, by their number between the stops; lines of one cell
+    have no more `room` between them.
     """
     above = {_column(word, stops): word for word in upper}
     return len(lower) < len(upper) and all(
-        (column := _column(word, stops)) in above and _goes_on(above[column], word, columns[column])
+        (column := _column(word, stops)) in above
+        and word.box.top - above[column].box.bottom < room
+        and _is_full(above[column], columns[column])
         for word in lower
     )
 
@@ -83,9 +92,12 @@ def _column(word: Word, stops: Sequence[float]) -> int:
 
 def _goes_on(upper: Word, lower: Word, widest: float) -> bool:
     """Whether a figure may be the rest of one above it, in a column as wide as its widest figure."""
-    figure = upper.box.width / len(upper.text)
-    close = lower.box.top - upper.box.bottom < CLOSE * upper.box.height
-    return close and len(upper.text) > 1 and widest - upper.box.width < ROOM * figure
+    return lower.box.top - upper.box.bottom < CLOSE * upper.box.height and _is_full(upper, widest)
+
+
+def _is_full(figure: Word, widest: float) -> bool:
+    """Whether a figure leaves no room for more in its column, of which the widest is given."""
+    return len(figure.text) > 1 and widest - figure.box.width < ROOM * figure.box.width / len(figure.text)
 
 
 def _columns(entries: Sequence[Word], stops: Sequence[float]) -> list[list[Word]]:
