@@ -83,6 +83,7 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
             return shared
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
+    texts = [word.box for word in band if not _is_left(word, start) and not is_entry(word)]
     rows: list[Box] = []
     columns, leading = widest(entries, stops), _leading(labels)
     labelled = False
@@ -91,7 +92,8 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
         beside = any(_level(box, label) for label in labels)
         close = bool(rows) and box.top - rows[-1].bottom < CLOSE * box.height
         room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
-        if (close and (fenced or not (beside and labelled))) or is_rest(above, line, columns, stops, room):
+        rest = is_rest(above, line, columns, stops, room) and not any(_level(box, text) for text in texts)
+        if (close and (fenced or not (beside and labelled))) or rest:
             rows[-1] = rows[-1].union(box)
         else:
             rows.append(box)
