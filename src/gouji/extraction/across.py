@@ -31,8 +31,9 @@ def bind_across(
     unproved: set[tuple[str, str]] = set()
     runs: list[Run] = []
     merit = 0.0
-    first = min((head.number for head in printed), default=len(lines))
-    candidates = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    first = min((head.number for head in printed), default=0)
+    below = [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
+    candidates = below if printed else _headless(below, heads, located=located)
     halves = [line for line in lines[first:] if line.grid is not None and _holds_digits_only(line)]
     for block, over_block in zip(book.table.blocks, heads, strict=True):
         whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
@@ -62,6 +63,17 @@ def bind_across(
 def _holds_digits_only(line: Line) -> bool:
     """Whether a line has no words; half a figure, as in ６８，２, is taken for a label."""
     return bool(line.labels or line.figures) and all(_DIGITS.fullmatch(slot.text) for slot in line.labels)
+
+
+def _headless(
+    lines: Sequence[tuple[int, Line]], heads: Sequence[Heads], *, located: bool
+) -> list[tuple[int, Line]]:
+    """The lines of tables with all figures of a block, where its section prints no legible head over them.
+
+    A page end that cuts heads from figures leaves of the heads but lines of text, wrapped within each other.
+    """
+    counts = {each.count for each in heads if located}
+    return [(number, line) for number, line in lines if line.grid is not None and len(line.zone) in counts]
 
 
 def _under_heads(candidates: Sequence[tuple[int, Line]], heads: Heads) -> list[tuple[int, Line]]:

@@ -49,7 +49,9 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     figures = [word for line in text_lines(words) for word in split(line)[1]]
     first = min((found.column(middle_across(word)) for word in figures), default=0)
     stops = found.xs[first:]
-    inside = [word for word in words if found.row(middle(word)) in loose]
+    # What holds no figures are heads, of which some may stand over several columns.
+    bare = {row for row, here in rows.items() if not any(map(is_entry, here))}
+    inside = [word for word in words if found.row(middle(word)) in loose | bare]
     own = found.xs[first - 1] if first else 0.0
     ys = row_stops(inside, found.rules.horizontal, stops, own)
     extra = [Rule(y, found.xs[0], found.xs[-1]) for y in ys]
@@ -105,6 +107,8 @@ def middle_across(word: Word) -> float:
 def _lattice(region: Region) -> Lattice | None:
     words = region.words
     full = [figures for _, figures in region.rows if len(figures) >= FEWEST_FIGURES]
+    if len(full) == 1:
+        full = [_with_wrapped(full[0], [figures for _, figures in region.rows])]
     columns = figure_columns(full)
     if not columns:
         return None
@@ -121,6 +125,15 @@ def _lattice(region: Region) -> Lattice | None:
     for (top, bottom), inside in zip(pairwise(places), bands(words, places)[1:], strict=False):
         upright += [Rule(x, top, bottom) for x in _clear(across, inside, stops[0])]
     return lattice(Ruled(tuple(level), tuple(joined_rules(upright))))
+
+
+def _with_wrapped(row: Sequence[Word], lines: Iterable[Sequence[Word]]) -> list[Word]:
+    """The figures of an only row, with those wrapped in their cells, which stand above it and below."""
+    found = list(row)
+    for word in (word for line in lines for word in line):
+        if all(word.box.x1 <= other.box.x0 or other.box.x1 <= word.box.x0 for other in found):
+            found.append(word)
+    return sorted(found, key=lambda word: word.box.x0)
 
 
 def _frame(region: Region, stops: Sequence[float]) -> Box:

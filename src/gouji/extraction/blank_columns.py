@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.extraction.printed_columns import is_entry
+from gouji.extraction.printed_columns import is_entry, whole_texts
 from gouji.extraction.typesetting import around, text_lines
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
@@ -66,11 +66,11 @@ def leaf_heads(words: Sequence[Word]) -> list[Box]:
 
 def _texts(line: Sequence[Word]) -> list[Box]:
     boxes: list[Box] = []
-    for word in line:
-        if boxes and word.box.x0 - boxes[-1].x1 < NEAR * word.box.height:
-            boxes[-1] = boxes[-1].union(word.box)
+    for text in whole_texts(line):
+        if boxes and text.x0 - boxes[-1].x1 < NEAR * text.height:
+            boxes[-1] = boxes[-1].union(text)
         else:
-            boxes.append(word.box)
+            boxes.append(text)
     return boxes
 
 

@@ -20,6 +20,7 @@ from gouji.extraction.scanned import settle_scanned
 from gouji.extraction.seen import as_seen
 from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
+from gouji.extraction.touching import part_touching
 from gouji.extraction.written import prose, without_running_heads
 from gouji.library import forms
 from gouji.model.form import Address, Form
@@ -86,6 +87,7 @@ def _found(bindings: Sequence[Binding], form: Form) -> dict[Address, Cell]:
         doubt_unproved(found, form, binding.unproved, binding.gaps)
         doubt_alike(found, form, binding.alike)
     believe_proved(found, form)
+    part_touching(found, form)
     return found
 
 

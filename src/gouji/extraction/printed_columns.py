@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, multimode
 
 from gouji.extraction.seating import is_figure
+from gouji.extraction.typesetting import text_lines
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -20,6 +21,8 @@ STEPS = 8
 """So many places between two columns are tried."""
 TOUCHING = 0.2
 """Texts with a gap narrower than this part of their height are one."""
+SPACED = 0.75
+"""Characters of one text stand no further apart, in heights, where it is spaced out."""
 PLACEHOLDERS = frozenset("/-—－–―\\") | {"——", "--", "无"}
 
 
@@ -47,8 +50,22 @@ def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     """From where to where the figures of each column reach; rows are the figures of each line.
 
     Figures are aligned at their left, middle or right: the way is taken that finds the fewest columns
-    without two figures of a row in one. Empty when there is none.
+    without two figures of a row in one. Empty when there is none. Rows with fewer figures than most may
+    have some that run into each other, and are not asked where the others have all columns.
     """
+    fewest = max(multimode(map(len, rows)), default=0)
+    usual = [row for row in rows if len(row) >= fewest]
+    found = _aligned_columns(usual)
+    if found and all(_stands_in(word.box, found) for row in rows for word in row):
+        return found
+    return _aligned_columns(rows)
+
+
+def _stands_in(box: Box, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(box.x0 < end and start < box.x1 for start, end in columns)
+
+
+def _aligned_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     steps = [right.box.x0 - left.box.x0 for row in rows for left, right in pairwise(row)]
     slack = APART * median(steps) if steps else 0.0
     ways = [_clusters(rows, place, slack) for place in (_middle, _left, _right)]
@@ -91,12 +108,30 @@ def column_stops(columns: Sequence[tuple[float, float]], words: Iterable[Word]) 
 
     Heads may be set otherwise than the figures under them: a line goes where it crosses the fewest words.
     """
-    texts = [word.box for word in words if not is_entry(word)]
+    texts = [
+        text
+        for line in text_lines(word for word in words if not is_entry(word))
+        for text in whole_texts(line)
+    ]
     inner = [_between(left[1], right[0], texts) for left, right in pairwise(columns)]
     first, last = columns[0], columns[-1]
     margin = max(median(right[0] - left[1] for left, right in pairwise(columns)) / 2, 1.0)
     labels_end = max((box.x1 for box in texts if box.x1 <= first[0]), default=float("-inf"))
     return [max((labels_end + first[0]) / 2, first[0] - margin), *inner, last[1] + margin]
+
+
+def whole_texts(line: Sequence[Word]) -> list[Box]:
+    """Around each text of a line; one that is spaced out, character by character, is put together."""
+    boxes: list[Box] = []
+    before: Word | None = None
+    for word in line:
+        lone = before is not None and 1 in (len(before.text), len(word.text))
+        if lone and word.box.x0 - boxes[-1].x1 < SPACED * word.box.height:
+            boxes[-1] = boxes[-1].union(word.box)
+        else:
+            boxes.append(word.box)
+        before = word
+    return boxes
 
 
 def _between(left: float, right: float, texts: Sequence[Box]) -> float:

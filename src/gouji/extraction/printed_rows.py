@@ -44,8 +44,9 @@ def row_boxes(rows: Sequence[Row], labels: Sequence[Line]) -> list[Box]:
     table alike; whichever fits better is taken.
     """
     boxes = [around(line) for line in labels]
-    by_middle = _shared_out(rows, boxes, _middle)
-    by_first = _shared_out(rows, boxes, _first)
+    line = min((row.figures.height for row in rows), default=0.0)
+    by_middle = _shared_out(rows, boxes, (_middle, [row.middle for row in rows]))
+    by_first = _shared_out(rows, boxes, (_first, [row.figures.top + line / 2 for row in rows]))
     _, blocks = min(by_middle, by_first, key=lambda found: found[0])
     return [_union(row.figures, boxes[start:end]) for row, (start, end) in zip(rows, blocks, strict=True)]
 
@@ -54,9 +55,15 @@ Blocks = tuple[tuple[int, int], ...]
 
 
 def _shared_out(
-    rows: Sequence[Row], lines: Sequence[Box], place: Callable[[Sequence[Box]], float]
+    rows: Sequence[Row],
+    lines: Sequence[Box],
+    places: tuple[Callable[[Sequence[Box]], float], Sequence[float]],
 ) -> tuple[float, Blocks]:
-    """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row."""
+    """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row.
+
+    `places` are how the place of a label is taken, and the heights at which those of the rows should be.
+    """
+    place, levels = places
     height = max((line.height for line in lines), default=1.0)
     least = min((_first([lower]) - _first([upper]) for upper, lower in pairwise(lines)), default=0.0)
     best: list[tuple[float, Blocks]] = [(SKIP * height * count, ()) for count in range(len(lines) + 1)]
@@ -71,7 +78,7 @@ def _shared_out(
             for start in _starts(lines, end, height):
                 if above < _first(lines[start:]) and _first(lines[end - 1 :]) < below:
                     cost, blocks = best[start]
-                    off = abs(place(lines[start:end]) - row.middle) + _looseness(lines[start:end], least)
+                    off = abs(place(lines[start:end]) - levels[index]) + _looseness(lines[start:end], least)
                     choices.append((cost + off, (*blocks, (start, end))))
             if end:
                 cost, blocks = ways[end - 1]

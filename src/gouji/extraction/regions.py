@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from gouji.extraction.book import title_words
+from gouji.extraction.label import fold
 from gouji.extraction.printed_columns import is_entry
 from gouji.extraction.rulings import Rule
 from gouji.extraction.typesetting import around, joined
@@ -24,6 +26,8 @@ PROSE = 0.55
 Line = list[Word]
 NARROW = 6
 """A page number is not so many times wider than high: figures of columns stand further apart."""
+FAR = 2.5
+"""What stands so many heights above a table is the head of the page, though it has gaps like a row."""
 _PAGE_NUMBER = re.compile(r"[-—–－]+\d+[-—–－]+|\d+/\d+")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,]\D+|备?注[:：].*")
 
@@ -87,9 +91,16 @@ def _is_prose(line: Sequence[Word], extent: Box) -> bool:
 
 
 def _is_heading(line: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether the line is numbered like a section, and no label that is wrapped around its figures."""
-    numbered = _is_unbroken(line) and _HEADING.fullmatch(joined(line))
-    return bool(numbered) and not (below and split(below)[1])
+    """Whether the line is the title of a section, or numbered like one.
+
+    What is numbered may be a label as well that is wrapped around its figures.
+    """
+    if not _is_unbroken(line):
+        return False
+    text = joined(line)
+    if fold(text).words in title_words():
+        return True
+    return _HEADING.fullmatch(text) is not None and not (below and split(below)[1])
 
 
 def _is_unbroken(line: Sequence[Word]) -> bool:
@@ -111,7 +122,10 @@ def _trimmed(run: Sequence[Line], parts: Sequence[tuple[Line, Line]], rules: Seq
         for index, line in enumerate(run)
         if parts[index][1]
         or around(line).top > top - height / 2
-        or any(_gap(line, place) > height for place in range(1, len(line)))
+        or (
+            any(_gap(line, place) > height for place in range(1, len(line)))
+            and _distance(line, run[index + 1]) < FAR * height
+        )
     )
     end = 1 + max(index for index, (_, figures) in enumerate(parts) if figures)
     first = min(figures[0].box.x0 for _, figures in parts if len(figures) >= FEWEST_FIGURES)

@@ -11,7 +11,7 @@ from gouji.extraction.printed_rows import Row, between, row_boxes
 from gouji.extraction.rulings import Rule
 from gouji.extraction.seating import CLOSE
 from gouji.extraction.typesetting import around, text_lines
-from gouji.extraction.wrapped_rows import MOST_LINES, wrapped_rows
+from gouji.extraction.wrapped_rows import MOST_LINES, is_rest, widest, wrapped_rows
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -75,23 +75,39 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     """
     start = stops[0]
     entries = _entries(band, start)
-    lines = [around(line) for line in text_lines(entries)]
+    figures = text_lines(entries)
+    lines = [around(line) for line in figures]
     if not fenced and any(lower.top < upper.bottom for upper, lower in pairwise(lines)):
         shared = wrapped_rows(entries, stops)
         if shared is not None:
             return shared
     # Single characters are those of labels set downwards, beside every row.
     labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
+    texts = [word.box for word in band if not _is_left(word, start) and not is_entry(word)]
     rows: list[Box] = []
+    columns, leading = widest(entries, stops), _leading(labels)
     labelled = False
-    for box in lines:
+    above: Sequence[Word] = ()
+    for line, box in zip(figures, lines, strict=True):
         beside = any(_level(box, label) for label in labels)
-        if rows and box.top - rows[-1].bottom < CLOSE * box.height and (fenced or not (beside and labelled)):
+        close = bool(rows) and box.top - rows[-1].bottom < CLOSE * box.height
+        room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
+        rest = is_rest(above, line, columns, stops, room) and not any(_level(box, text) for text in texts)
+        if (close and (fenced or not (beside and labelled))) or rest:
             rows[-1] = rows[-1].union(box)
         else:
             rows.append(box)
             labelled = beside
+        above = line
     return rows
+
+
+def _leading(labels: Sequence[Box]) -> float:
+    """From line to line of labels, where these stand closest: there one is wrapped, if any is."""
+    places = sorted((box.top + box.bottom) / 2 for box in labels)
+    least = min((box.height for box in labels), default=0.0)
+    steps = [lower - upper for upper, lower in pairwise(places) if lower - upper > least / 2]
+    return min(steps, default=0.0)
 
 
 def _has_heads(band: Sequence[Word], row: Box, start: float) -> bool:

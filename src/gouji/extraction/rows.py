@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gouji.extraction.book import Book, ends_labels, is_known
 from gouji.extraction.label import ALIKE, Label, fold
 from gouji.extraction.line import Line
+from gouji.extraction.mixed_label import only_row_in
 from gouji.model.report import Doubt
 from gouji.sources.strip import Slot
 
@@ -38,6 +39,10 @@ class Entry:
     doubt: Doubt | None = None
 
 
+Step = Callable[[Book, Sequence[Entry], Sequence[int]], None]
+"""A way to find the rows of entries among those that are free."""
+
+
 def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
     """An entry for every line with figures, and for every line of blank cells whose label is known."""
     filled, rest = _filled_lines(lines)
@@ -45,8 +50,9 @@ def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
     for entry, after in zip(filled, below, strict=False):
         _match_exactly(book, entry, after)
     _doubt_the_displaced(filled)
-    if sum(entry.row is not None for entry in filled) >= FEWEST_ANCHORS:
-        _match_between(book, filled)
+    anchored = sum(entry.row is not None for entry in filled) >= FEWEST_ANCHORS
+    for step in (_match_roughly, _match_among, _match_by_count) if anchored else (_match_among,):
+        _match_between(book, filled, step)
     taken = {entry.row for entry in filled}
     unbound = {entry.number for entry in filled if entry.row is None}
     for entry in filled if unbound else ():
@@ -166,15 +172,14 @@ def _longest_ascent(numbers: Sequence[int]) -> set[int]:
     return chain
 
 
-def _match_between(book: Book, entries: Sequence[Entry]) -> None:
-    """Find the rows of the lines between those found: first by rough labels, then by their number."""
-    for step in (_match_roughly, _match_by_count):
-        for start, end in _gaps(entries):
-            first = entries[start - 1].row if start else None
-            last = entries[end].row if end < len(entries) else None
-            free = range((-1 if first is None else first) + 1, len(book.rows) if last is None else last)
-            taken = {entry.row for entry in entries}
-            step(book, entries[start:end], [row for row in free if row not in taken])
+def _match_between(book: Book, entries: Sequence[Entry], step: Step) -> None:
+    """Find the rows of the lines between those found, of which only those between can be meant."""
+    for start, end in _gaps(entries):
+        first = entries[start - 1].row if start else None
+        last = entries[end].row if end < len(entries) else None
+        free = range((-1 if first is None else first) + 1, len(book.rows) if last is None else last)
+        taken = {entry.row for entry in entries}
+        step(book, entries[start:end], [row for row in free if row not in taken])
 
 
 def _gaps(entries: Sequence[Entry]) -> list[tuple[int, int]]:
@@ -192,15 +197,30 @@ def _gaps(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 
 def _match_roughly(book: Book, entries: Sequence[Entry], free: Sequence[int]) -> None:
     for entry in entries:
-        candidates = [
-            row for row in free if not any(other.row is not None and other.row >= row for other in entries)
-        ]
+        candidates = _after_others(entries, free)
         scores = sorted(((_best_likeness(book, entry, row), -row) for row in candidates), reverse=True)
         if not scores or scores[0][0] < ALIKE:
             continue
         if len(scores) == 1 or scores[0][0] - scores[1][0] >= CLEARLY_BETTER:
             entry.row = -scores[0][1]
             entry.doubt = Doubt.LABEL
+
+
+def _match_among(book: Book, entries: Sequence[Entry], free: Sequence[int]) -> None:
+    """Find the rows of tables whose labels are printed whole, with pieces of others among them."""
+    for entry in (entry for entry in entries if entry.line.grid is not None):
+        tails = range(1, min(MOST_PARTS, len(entry.texts)) + 1)
+        texts = ["".join(slot.text for slot in entry.texts[-parts:]) for parts in tails]
+        # The head over its figures may stand in the line as well.
+        texts += [slot.text for slot in entry.line.labels[:-1]]
+        rows = (only_row_in(book, text, _after_others(entries, free)) for text in texts)
+        entry.row = next((row for row in rows if row is not None), None)
+        entry.doubt = entry.doubt if entry.row is None else Doubt.LABEL
+
+
+def _after_others(entries: Sequence[Entry], free: Sequence[int]) -> list[int]:
+    """The free rows that come after all those found."""
+    return [row for row in free if not any(other.row is not None and other.row >= row for other in entries)]
 
 
 def _best_likeness(book: Book, entry: Entry, row: int) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji.sources.page import Ruling
 
-NEAR = 2.5
+NEAR = 3.2
 """Points; lines that lie no further apart are one line, ends that come as near touch."""
 
 
@@ -94,10 +94,14 @@ def _components(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Ru
 
 
 def _is_enclosed(vertical: Rule, across: Sequence[Rule], down: Sequence[Rule]) -> bool:
-    """Whether a line that touches none stands within a table, where only some rows are ruled."""
+    """Whether a line that touches none stands within a table, where only some rows are ruled.
+
+    Where a page cuts the table, no line closes it: its borders end there.
+    """
     left, right = min(rule.at for rule in down), max(rule.at for rule in down)
-    top, bottom = min(rule.at for rule in across), max(rule.at for rule in across)
-    return left < vertical.at < right and top < vertical.start and vertical.end < bottom
+    top = min(*(rule.at for rule in across), *(rule.start for rule in down))
+    bottom = max(*(rule.at for rule in across), *(rule.end for rule in down))
+    return left < vertical.at < right and top - NEAR < vertical.start and vertical.end < bottom + NEAR
 
 
 def _side_by_side(vertical: Iterable[Rule]) -> list[list[Rule]]:

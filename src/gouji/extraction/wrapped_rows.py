@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -56,10 +56,54 @@ def wrapped_rows(entries: Sequence[Word], stops: Sequence[float]) -> list[Box] |
     return None
 
 
+def is_rest(
+    upper: Sequence[Word],
+    lower: Sequence[Word],
+    columns: Mapping[int, float],
+    stops: Sequence[float],
+    room: float,
+) -> bool:
+    """Whether a line of figures may be but the ends of some of those above it, which fill their columns.
+
+    `columns` are the widest figures of the columns, by their number between the stops; lines of one cell
+    have no more `room` between them.
+    """
+    above = {_column(word, stops): word for word in upper}
+    return len(lower) < len(upper) and all(
+        (column := _column(word, stops)) in above
+        and word.box.top - above[column].box.bottom < room
+        and _is_full(above[column], columns[column])
+        for word in lower
+    )
+
+
+def widest(entries: Sequence[Word], stops: Sequence[float]) -> dict[int, float]:
+    """How wide the widest figure of each column is, by the number of the column between the stops."""
+    columns: dict[int, float] = {}
+    for word in entries:
+        column = _column(word, stops)
+        columns[column] = max(columns.get(column, 0.0), word.box.width)
+    return columns
+
+
+def _column(word: Word, stops: Sequence[float]) -> int:
+    return bisect_right(stops, (word.box.x0 + word.box.x1) / 2)
+
+
+def _goes_on(upper: Word, lower: Word, widest: float) -> bool:
+    """Whether a figure may be the rest of one above it, in a column as wide as its widest figure."""
+    return lower.box.top - upper.box.bottom < CLOSE * upper.box.height and _is_full(upper, widest)
+
+
+def _is_full(figure: Word, widest: float) -> bool:
+    """Whether a figure leaves no room for more in its column, of which the widest is given."""
+    return len(figure.text) > 1 and widest - figure.box.width < ROOM * figure.box.width / len(figure.text)
+
+
 def _columns(entries: Sequence[Word], stops: Sequence[float]) -> list[list[Word]]:
     columns: dict[int, list[Word]] = {}
     for word in sorted(entries, key=lambda word: word.box.top):
-        columns.setdefault(bisect_right(stops, (word.box.x0 + word.box.x1) / 2), []).append(word)
+        columns.setdefault(_column(word, stops), []).append(word)
     return list(columns.values())
 
 
@@ -106,7 +150,7 @@ class _Search:
         """Whether every figure of a row may be the rest of one above it."""
         above = dict(upper)
         return all(
-            index in above and self._goes_on(above[index], word, self._widest[index]) for index, word in lower
+            index in above and _goes_on(above[index], word, self._widest[index]) for index, word in lower
         )
 
     def _cuts(self, starts: Starts) -> Iterator[Cut]:
@@ -134,14 +178,8 @@ class _Search:
         column = self._columns[index]
         for end in range(start + 1, min(start + MOST_LINES, len(column)) + 1):
             yield column[start:end]
-            if end < len(column) and not self._goes_on(column[end - 1], column[end], self._widest[index]):
+            if end < len(column) and not _goes_on(column[end - 1], column[end], self._widest[index]):
                 return
-
-    @staticmethod
-    def _goes_on(upper: Word, lower: Word, widest: float) -> bool:
-        figure = upper.box.width / len(upper.text)
-        close = lower.box.top - upper.box.bottom < CLOSE * upper.box.height
-        return close and len(upper.text) > 1 and widest - upper.box.width < ROOM * figure
 
     def _level(self, run: Sequence[Word]) -> float:
         last = run[0] if self._first_lines else run[-1]
