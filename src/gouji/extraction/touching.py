@@ -1,4 +1,4 @@
-"""Figures that run into each other over the lines between their cells, cut apart where the sums of the row have it."""
+"""Figures that run into each other over the lines between their cells, cut where the sums of the row have it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _flat(runs: Sequence[Sequence[Address]]) -> Iterator[Address]:
 
 
 def _cuts(texts: Sequence[str]) -> Iterator[Texts]:
-    """The ways to cut what is printed in neighbouring cells into a figure each, near the lines between them."""
+    """The ways to cut what is printed in neighbouring cells into figures, near the lines between them."""
     whole = "".join(texts)
     lines = [len("".join(texts[: index + 1])) for index in range(len(texts) - 1)]
     near = [range(max(line - FURTHEST, 1), min(line + FURTHEST, len(whole) - 1) + 1) for line in lines]
