@@ -63,7 +63,9 @@ def behind(outdated: str, lock: str) -> list[str]:
 
     Where the lock has a version for each Python, one that is the newest for its own is not behind.
     """
-    newest = {canonicalize_name(each["name"]): each["latest_version"] for each in json.loads(outdated)}
+    newest: dict[str, str] = {
+        canonicalize_name(each["name"]): each["latest_version"] for each in json.loads(outdated)
+    }
     pinned: dict[str, set[str]] = {}
     for requirement, version in entries(lock):
         pinned.setdefault(canonicalize_name(requirement.name), set()).add(version)

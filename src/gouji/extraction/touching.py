@@ -1,4 +1,4 @@
-"""Figures that run into each other over the lines between their cells, cut where the sums of the row have it."""
+"""Figures that run into each other over the lines between cells, cut where the sums of the row have it."""
 
 from __future__ import annotations
 
