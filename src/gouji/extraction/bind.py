@@ -55,10 +55,11 @@ def bind(book: Book, lines: Sequence[Line], *, located: bool = True) -> Binding:
     unproved = _rows(book, [entry for entry, _ in loose]) if uneven else frozenset()
     gaps = _rows(book, [entry for entry, seating in loose if seating.gaps])
     alike = _rows(book, [entry for entry, seating in loose if seating.gaps and entry.line.loose])
+    unruled = _rows(book, [entry for entry, _ in loose if entry.line.loose])
     runs = list(_runs(book, entries, heads))
     found = [(entry, over) for entry, _, over in (*seated, *runs)]
     merit = _merit(book, entries, found)
-    return Binding(cells, merit, unproved, gaps, alike, tuple(run for _, run, _ in runs))
+    return Binding(cells, merit, unproved, gaps, alike, unruled, tuple(run for _, run, _ in runs))
 
 
 def _rows(book: Book, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
@@ -134,6 +135,9 @@ def _seat(line: Line, over: Over, loose: Sequence[Line], *, even: bool) -> Seati
     some = seat(line, len(printed), reach, even=even)
     whole = seat(line, len(over), None, even=even)
     if line.ruled and not are_under(line, heads):
+        if len(line.zone) == len(printed):
+            # Under other lines than the heads, but as many as these: so they are the same columns.
+            return spread(Seating(line.zone), printed, len(over), sure=False)
         return whole._replace(doubt=whole.doubt or Doubt.SHORT_ROW)
     if not reach and (some.doubt or not whole.doubt):
         return whole

@@ -34,6 +34,8 @@ class Binding:
     """Those of them that themselves have an empty or absent place."""
     alike: frozenset[tuple[str, str]] = frozenset()
     """Those of these that stand on paper, so that the same columns were found for all."""
+    unruled: frozenset[tuple[str, str]] = frozenset()
+    """Rows on paper without rulings, where what is cut off at the edge of a page leaves no trace."""
     runs: tuple[Run, ...] = ()
     """Rows whose figures are yet to be told apart."""
 

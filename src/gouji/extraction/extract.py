@@ -13,7 +13,7 @@ from gouji.extraction.fallen import is_annotated
 from gouji.extraction.label import fold
 from gouji.extraction.line import Item, Line, printed_lines
 from gouji.extraction.locate import Part, locate
-from gouji.extraction.proof import believe_proved, doubt_alike, doubt_unproved
+from gouji.extraction.proof import believe_proved, doubt_alike, doubt_broken, doubt_unproved
 from gouji.extraction.prose import footnotes, printed_before, printed_in_last, sections
 from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
@@ -86,6 +86,7 @@ def _found(bindings: Sequence[Binding], form: Form) -> dict[Address, Cell]:
     for binding in bindings:
         doubt_unproved(found, form, binding.unproved, binding.gaps)
         doubt_alike(found, form, binding.alike)
+        doubt_broken(found, form, binding.unruled)
     believe_proved(found, form)
     part_touching(found, form)
     return found

@@ -60,6 +60,18 @@ def doubt_alike(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> 
         _doubt(cells, [address for address in cells if address[:2] == row])
 
 
+def doubt_broken(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> None:
+    """Doubt the rows on paper without lines that break their sums, where most of them do.
+
+    An office errs in a row or two; where nearly all are wrong the ends of figures are cut off, or columns.
+    """
+    sums = {row: row_sums(form.id)[row] for row in rows if row in row_sums(form.id)}
+    broken = [row for row, each in sums.items() if not all(agrees(cells, one) for one in each)]
+    if len(broken) > FEWEST_GAPS and 2 * len(broken) > len(sums):
+        for row in broken:
+            _doubt(cells, [address for address in cells if address[:2] == row])
+
+
 def believe_proved(cells: Cells, form: Form) -> None:
     """Take back doubts about the place of figures that the sums of the form decide.
 

@@ -62,8 +62,7 @@ def _runs(cells: Mapping[Address, Cell], order: Sequence[Address]) -> list[list[
             before = address
         else:
             before = None
-    touching = (Doubt.TOUCHING, Doubt.OVERFLOW)
-    return [run for run in runs if len(run) > 1 and any(cells[each].doubt in touching for each in run)]
+    return [run for run in runs if len(run) > 1]
 
 
 def _touches(cell: Cell) -> bool:
