@@ -57,9 +57,7 @@ def _below_heads(lines: Sequence[Line], printed: Sequence[PrintedHead]) -> list[
     return [(number, line) for number, line in enumerate(lines) if number >= first and line.figures]
 
 
-def _headless(
-    lines: Sequence[Line], heads: Sequence[Heads], *, located: bool
-) -> list[tuple[int, Line]]:
+def _headless(lines: Sequence[Line], heads: Sequence[Heads], *, located: bool) -> list[tuple[int, Line]]:
     """The lines of tables with all figures of a block, where its section prints no legible head over them.
 
     A page end that cuts heads from figures leaves of the heads but lines of text, wrapped within each other.

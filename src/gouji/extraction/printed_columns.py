@@ -109,7 +109,9 @@ def column_stops(columns: Sequence[tuple[float, float]], words: Iterable[Word]) 
     Heads may be set otherwise than the figures under them: a line goes where it crosses the fewest words.
     """
     texts = [
-        text for line in text_lines(word for word in words if not is_entry(word)) for text in whole_texts(line)
+        text
+        for line in text_lines(word for word in words if not is_entry(word))
+        for text in whole_texts(line)
     ]
     inner = [_between(left[1], right[0], texts) for left, right in pairwise(columns)]
     first, last = columns[0], columns[-1]

@@ -55,7 +55,9 @@ Blocks = tuple[tuple[int, int], ...]
 
 
 def _shared_out(
-    rows: Sequence[Row], lines: Sequence[Box], places: tuple[Callable[[Sequence[Box]], float], Sequence[float]]
+    rows: Sequence[Row],
+    lines: Sequence[Box],
+    places: tuple[Callable[[Sequence[Box]], float], Sequence[float]],
 ) -> tuple[float, Blocks]:
     """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row.
 
