@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gouji.extraction.proof import believe_proved, doubt_unproved
+from gouji.extraction.proof import believe_proved, doubt_broken, doubt_unproved
 from gouji.model.form import Address
 from gouji.model.report import Cell, Doubt, Reading
 from tests.balanced import balanced_figures
@@ -141,4 +141,25 @@ def test_tables_with_rulings_keep_what_the_office_printed() -> None:
     other(cells, "granted", "business", 1_000)
     doubt_unproved(cells, FORM, frozenset(), frozenset())
     believe_proved(cells, FORM)
+    assert marked(cells) == set()
+
+
+ROWS = [("requests", row.id) for block in FORM.by_id["requests"].blocks for row in block.rows]
+
+
+def test_rows_are_doubted_where_most_break_their_sums() -> None:
+    """The ends of all totals are cut off at the edge of the page."""
+    cells = read()
+    cut = [row for table, row in ROWS if cells[Address(table, row, "total")].value]
+    for row in cut:
+        other(cells, row, "total", 0)
+    doubt_broken(cells, FORM, ROWS)
+    assert marked(cells) == set(cut)
+
+
+def test_rows_are_believed_where_few_break_their_sums() -> None:
+    cells = read()
+    for row in ("new", "granted", "total"):
+        other(cells, row, "total", 100_000)
+    doubt_broken(cells, FORM, ROWS)
     assert marked(cells) == set()

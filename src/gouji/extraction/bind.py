@@ -19,7 +19,7 @@ from gouji.extraction.binding import (
 from gouji.extraction.book import Book
 from gouji.extraction.columns import Seating, seat, spread
 from gouji.extraction.fallen import seat_fallen
-from gouji.extraction.heads import Heads, PrintedHead, printed_heads, swapped
+from gouji.extraction.heads import Heads, PrintedHead, follow_each_other, printed_heads, swapped
 from gouji.extraction.line import Line
 from gouji.extraction.padding import is_even, settle_zones
 from gouji.extraction.rows import Entry, match_rows
@@ -135,6 +135,9 @@ def _seat(line: Line, over: Over, loose: Sequence[Line], *, even: bool) -> Seati
     some = seat(line, len(printed), reach, even=even)
     whole = seat(line, len(over), None, even=even)
     if line.ruled and not are_under(line, heads):
+        if len(line.zone) == len(printed) and follow_each_other(heads):
+            # Under other lines than the heads, but as many as these: so they are the same columns.
+            return spread(Seating(line.zone), printed, len(over), sure=False)
         return whole._replace(doubt=whole.doubt or Doubt.SHORT_ROW)
     if not reach and (some.doubt or not whole.doubt):
         return whole

@@ -122,6 +122,12 @@ def places(heads: Sequence[PrintedHead | None]) -> list[Place] | None:
     return [(float(start), float(end)) for start, end in reach] if ascending else None
 
 
+def follow_each_other(heads: Sequence[PrintedHead | None]) -> bool:
+    """Whether no column lies between those of the heads, such as one whose head is illegible."""
+    slots = [head.slot for head in heads if head is not None]
+    return all(left.column + left.column_span == right.column for left, right in pairwise(slots))
+
+
 def swapped(heads: Sequence[PrintedHead | None]) -> bool:
     """Whether heads that are printed side by side stand in another order than the form's."""
     found = [head.slot.box for head in heads if head is not None]

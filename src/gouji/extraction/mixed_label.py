@@ -35,7 +35,7 @@ def _holds(book: Book, printed: str, row: int) -> bool:
 
 
 def _wordings(book: Book, row: int) -> set[str]:
-    """The characters of the label of a row in all its wordings, with its number, or without if long."""
+    """The characters of the label of a row in all its wordings, without its number too if it is long."""
     head = book.rows[row][1]
     texts = [head.label, *head.variants]
     bare = {fold(text).words for text in texts}

@@ -1,17 +1,18 @@
-"""Figures that run into each other over the lines between cells, cut where the sums of the row have it."""
+"""Figures that run into each other over the lines between their cells, parted where the sums have it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from math import prod
 
 from gouji.extraction.numerals import read_figure
 from gouji.extraction.sums import agrees, row_sums
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Reading
+from gouji.model.rule import Equation
 
 FURTHEST = 3
 """A figure reaches by at most so many characters into the cells beside its own."""
@@ -19,6 +20,8 @@ MOST_WAYS = 20_000
 """Rows that could be cut in more ways are left as they are."""
 
 Cells = dict[Address, Cell]
+Run = Sequence[Address]
+"""Neighbours in a row."""
 Texts = tuple[str, ...]
 _RUN = re.compile(r"[\d,，]*")
 _FIGURE = re.compile(r"0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+")
@@ -31,37 +34,36 @@ def part_touching(cells: Cells, form: Form) -> None:
     The cells stay in doubt: of a figure that is printed otherwise than the sums demand nobody can tell
     where it ends. Call it last: what sums decide here they cannot prove as well.
     """
-    for row, sums in row_sums(form.id).items():
+    rows = {address[:2] for address, cell in cells.items() if _touches(cell)}
+    for row in sorted(rows & row_sums(form.id).keys()):
+        sums = row_sums(form.id)[row]
         order = [address for address in form.addresses if address[:2] == row]
-        runs = _runs(cells, order)
-        if not runs or not all(address in cells for address in order):
-            continue
-        if all(agrees(cells, each) for each in sums) and all(cells[a].value is not None for a in _flat(runs)):
-            continue
-        ways = [list(_cuts([cells[address].raw or "" for address in run])) for run in runs]
-        if not 0 < prod(map(len, ways)) <= MOST_WAYS:
-            continue
-        found = [
-            parted
-            for choice in product(*ways)
-            if all(agrees(cells | (parted := _parted(cells, runs, choice)), each) for each in sums)
-        ]
-        if len(found) == 1:
-            cells.update(found[0])
+        runs = _runs(cells, order) if all(address in cells for address in order) else []
+        if runs and not _is_settled(cells, runs, sums):
+            found = _kept_ways(cells, runs, sums)
+            if len(found) == 1:
+                cells.update(found[0])
 
 
-def _runs(cells: Mapping[Address, Cell], order: Sequence[Address]) -> list[list[Address]]:
+def _is_settled(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> bool:
+    """Whether there is a figure in every cell, and the sums are kept by them."""
+    filled = all(cells[address].value is not None for run in runs for address in run)
+    return filled and all(agrees(cells, each) for each in sums)
+
+
+def _kept_ways(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> list[Cells]:
+    """The cells of the runs in every way to cut them that keeps the sums."""
+    ways = [list(_cuts([cells[address].raw or "" for address in run])) for run in runs]
+    if not 0 < prod(map(len, ways)) <= MOST_WAYS:
+        return []
+    parted = (_parted(cells, runs, choice) for choice in product(*ways))
+    return [part for part in parted if all(agrees(cells | part, each) for each in sums)]
+
+
+def _runs(cells: Cells, order: Sequence[Address]) -> list[Run]:
     """The neighbours in a row whose figures may be parts of each other's."""
-    runs: list[list[Address]] = []
-    before = None
-    for address in order:
-        if address in cells and _touches(cells[address]):
-            if before is None:
-                runs.append([])
-            runs[-1].append(address)
-            before = address
-        else:
-            before = None
+    groups = groupby(order, key=lambda address: _touches(cells[address]))
+    runs = [list(run) for touching, run in groups if touching]
     return [run for run in runs if len(run) > 1]
 
 
@@ -71,12 +73,8 @@ def _touches(cell: Cell) -> bool:
     return doubted and cell.raw is not None and _RUN.fullmatch(cell.raw) is not None
 
 
-def _flat(runs: Sequence[Sequence[Address]]) -> Iterator[Address]:
-    return (address for run in runs for address in run)
-
-
 def _cuts(texts: Sequence[str]) -> Iterator[Texts]:
-    """The ways to cut what is printed in neighbouring cells into figures, near the lines between them."""
+    """The ways to cut what is printed in neighbouring cells into a figure each, near the lines between."""
     whole = "".join(texts)
     lines = [len("".join(texts[: index + 1])) for index in range(len(texts) - 1)]
     near = [range(max(line - FURTHEST, 1), min(line + FURTHEST, len(whole) - 1) + 1) for line in lines]
@@ -87,9 +85,7 @@ def _cuts(texts: Sequence[str]) -> Iterator[Texts]:
             yield cut
 
 
-def _parted(
-    cells: Mapping[Address, Cell], runs: Sequence[Sequence[Address]], choice: Sequence[Texts]
-) -> Cells:
+def _parted(cells: Cells, runs: Sequence[Run], choice: Sequence[Texts]) -> Cells:
     """The cells of runs, each with its part of the text."""
     return {
         address: _with_text(cells[address], text)
