@@ -16,8 +16,8 @@ from gouji.model.rule import Equation
 
 FURTHEST = 3
 """A figure reaches by at most so many characters into the cells beside its own."""
-MOST_WAYS = 20_000
-"""Rows that could be cut in more ways are left as they are."""
+MOST_WAYS = 2_500
+"""Rows that could be cut in more ways are left as they are; five neighbours can be in 2,401."""
 
 Cells = dict[Address, Cell]
 Run = Sequence[Address]
@@ -53,9 +53,9 @@ def _is_settled(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> 
 
 def _kept_ways(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> list[Cells]:
     """The cells of the runs in every way to cut them that keeps the sums."""
-    ways = [list(_cuts([cells[address].raw or "" for address in run])) for run in runs]
-    if not 0 < prod(map(len, ways)) <= MOST_WAYS:
+    if prod((2 * FURTHEST + 1) ** (len(run) - 1) for run in runs) > MOST_WAYS:
         return []
+    ways = [list(_cuts([cells[address].raw or "" for address in run])) for run in runs]
     parted = (_parted(cells, runs, choice) for choice in product(*ways))
     return [part for part in parted if all(agrees(cells | part, each) for each in sums)]
 
