@@ -135,8 +135,9 @@ def _seat(line: Line, over: Over, loose: Sequence[Line], *, even: bool) -> Seati
     some = seat(line, len(printed), reach, even=even)
     whole = seat(line, len(over), None, even=even)
     if line.ruled and not are_under(line, heads):
-        if len(line.zone) == len(printed) and follow_each_other(heads):
-            # Under other lines than the heads, but as many as these: so they are the same columns.
+        elsewhere = all(head is not None and head.grid != line.grid for head in heads)
+        if elsewhere and len(line.zone) == len(printed) and follow_each_other(heads):
+            # A part of the table with columns of its own, as many as there are heads.
             return spread(Seating(line.zone), printed, len(over), sure=False)
         return whole._replace(doubt=whole.doubt or Doubt.SHORT_ROW)
     if not reach and (some.doubt or not whole.doubt):

@@ -54,11 +54,11 @@ def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     have some that run into each other, and are not asked where the others have all columns.
     """
     fewest = max(multimode(map(len, rows)), default=0)
-    usual = [row for row in rows if len(row) >= fewest]
-    found = _aligned_columns(usual)
-    if found and all(_stands_in(word.box, found) for row in rows for word in row):
-        return found
-    return _aligned_columns(rows)
+    fewer = [row for row in rows if len(row) < fewest]
+    found = _aligned_columns([row for row in rows if len(row) >= fewest])
+    if fewer and not (found and all(_stands_in(word.box, found) for row in fewer for word in row)):
+        return _aligned_columns(rows)
+    return found
 
 
 def _stands_in(box: Box, columns: Sequence[tuple[float, float]]) -> bool:

@@ -73,33 +73,43 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     Those stand close below each other, and have no label each; where every row is `fenced` by rules,
     lines that stand close are always of one row.
     """
-    start = stops[0]
-    entries = _entries(band, start)
+    entries = _entries(band, stops[0])
     figures = text_lines(entries)
     lines = [around(line) for line in figures]
+    if len(lines) < 2:  # noqa: PLR2004 -- as in most tables with lines between rows
+        return lines
     if not fenced and any(lower.top < upper.bottom for upper, lower in pairwise(lines)):
         shared = wrapped_rows(entries, stops)
         if shared is not None:
             return shared
+    ends = _ends(band, figures, stops)
     # Single characters are those of labels set downwards, beside every row.
-    labels = [word.box for word in band if _is_left(word, start) and len(word.text) > 1]
-    texts = [word.box for word in band if not _is_left(word, start) and not is_entry(word)]
+    labels = [word.box for word in band if _is_left(word, stops[0]) and len(word.text) > 1]
     rows: list[Box] = []
-    columns, leading = widest(entries, stops), _leading(labels)
     labelled = False
-    above: Sequence[Word] = ()
-    for line, box in zip(figures, lines, strict=True):
+    for box, is_end in zip(lines, ends, strict=True):
         beside = any(_level(box, label) for label in labels)
         close = bool(rows) and box.top - rows[-1].bottom < CLOSE * box.height
-        room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
-        rest = is_rest(above, line, columns, stops, room) and not any(_level(box, text) for text in texts)
-        if (close and (fenced or not (beside and labelled))) or rest:
+        if is_end or (close and (fenced or not (beside and labelled))):
             rows[-1] = rows[-1].union(box)
         else:
             rows.append(box)
             labelled = beside
-        above = line
     return rows
+
+
+def _ends(band: Sequence[Word], lines: Sequence[Sequence[Word]], stops: Sequence[float]) -> list[bool]:
+    """Whether each line holds but the ends of figures of the line above, and no part of a note."""
+    columns = widest([word for line in lines for word in line], stops)
+    leading = _leading([word.box for word in band if _is_left(word, stops[0]) and len(word.text) > 1])
+    texts = [word.box for word in band if not _is_left(word, stops[0]) and not is_entry(word)]
+    ends = [False]
+    for upper, lower in pairwise(lines):
+        box = around(lower)
+        room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
+        rest = is_rest(upper, lower, columns, stops, room)
+        ends.append(rest and not any(_level(box, text) for text in texts))
+    return ends
 
 
 def _leading(labels: Sequence[Box]) -> float:
