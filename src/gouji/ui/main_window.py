@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         desk = self._desk
         self.deeds.connect(self._deeds())
         desk.settings.changed.connect(self._follow)
+        # What is being typed is for the report that is still here, not for the next.
+        desk.leaving.connect(self.tables.finish_editing)
         desk.opened.connect(self._show_report)
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
