@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -24,6 +25,26 @@ from pathlib import Path
 from gouji.worker import messages, server
 messages.loaded_to_json(server.load(Path({EXAMPLE!r})))
 """
+
+
+FIRST_PAINT = """
+from PySide6.QtCore import QSettings
+from gouji.ui import start
+application = start.make_application()
+settings = start.Settings(QSettings())
+look, window = start.Look(application, settings), start.MainWindow(settings)
+window.show()
+application.processEvents()
+"""
+DESK = {
+    "gouji.session",
+    "gouji.library",
+    "gouji.model",
+    "gouji.store.journal",
+    "gouji.ui.app",
+    "gouji.ui.panels",
+}
+STANDARD = {"concurrent.futures", "decimal", "logging.handlers", "multiprocessing", "sqlite3", "tomllib"}
 
 
 def loaded(program: str) -> set[str]:
@@ -50,6 +71,13 @@ def command(*arguments: str) -> str:
 )
 def test_nothing_is_loaded_without_need(program: str, unused: set[str]) -> None:
     assert not loaded(program) & (unused | LIBRARIES)
+
+
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="there is no window without Qt")
+def test_the_window_is_painted_before_the_desk_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    late = READERS | WRITERS | CHECKS | DESK | STANDARD | LIBRARIES - {"PySide6"}
+    assert not loaded(FIRST_PAINT) & (late - {"platformdirs", "tempfile"})
 
 
 def test_all_these_are_names_of_modules() -> None:

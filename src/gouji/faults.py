@@ -6,18 +6,21 @@ messages quote what was read; no path, since paths name people and offices.
 
 from __future__ import annotations
 
-import logging
 import platform
 import re
 import sys
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from traceback import walk_tb
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 
 from gouji import __version__
+
+if TYPE_CHECKING:
+    from logging import Handler, Logger, LogRecord
 
 LOG_NAME = "gouji.log"
 LARGEST_LOG = 256 * 1024
@@ -74,8 +77,6 @@ class FaultLog:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / LOG_NAME
-        self._log = logging.Logger("gouji")  # noqa: LOG001 -- one that no library can write to
-        self._log.addHandler(self._handler(folder))
 
     def note_start(self) -> None:
         """Begin with what is needed to make sense of the rest."""
@@ -95,23 +96,32 @@ class FaultLog:
             self._log.removeHandler(handler)
             handler.close()
 
-    def _handler(self, folder: Path) -> logging.Handler:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handler = _PatientHandler(
-                self.path, maxBytes=LARGEST_LOG, backupCount=LOGS_KEPT, encoding="utf-8"
-            )
-        except OSError:
-            return logging.NullHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        return handler
+    @cached_property
+    def _log(self) -> Logger:
+        from logging import Logger  # noqa: PLC0415 -- the window is painted without it
+
+        log = Logger("gouji")  # noqa: LOG001 -- one that no library can write to
+        log.addHandler(_handler(self.path))
+        return log
 
 
-class _PatientHandler(RotatingFileHandler):
-    """Does without what it cannot write: a full disk is no second fault."""
+def _handler(path: Path) -> Handler:
+    from logging import Formatter, NullHandler  # noqa: PLC0415 -- as above
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 -- as above
 
-    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 -- as the library calls it
-        return
+    class PatientHandler(RotatingFileHandler):
+        """Does without what it cannot write: a full disk is no second fault."""
+
+        def handleError(self, _record: LogRecord) -> None:  # noqa: N802 -- as the library calls it
+            return
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = PatientHandler(path, maxBytes=LARGEST_LOG, backupCount=LOGS_KEPT, encoding="utf-8")
+    except OSError:
+        return NullHandler()
+    handler.setFormatter(Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
 
 
 def tell_terminal(error: BaseException) -> None:

@@ -7,7 +7,6 @@ about; widgets have Qt translations of their own.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
@@ -43,5 +42,7 @@ def _from_locale(name: str) -> str:
 
 @cache
 def _sentences(language: str) -> Mapping[str, Mapping[str, str]]:
+    import tomllib  # noqa: PLC0415 -- the window is painted without it
+
     text = resource("translations", f"messages.{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from gouji.resources import resource
-from gouji.ui.app import Gouji, make_application
+from gouji.ui.app import Gouji
+from gouji.ui.look import make_application
 from gouji.ui.settings import Settings
 from tests.benchmarks.memory import megabytes
 

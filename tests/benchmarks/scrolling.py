@@ -19,7 +19,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.resources import resource
-from gouji.ui.app import Gouji, make_application
+from gouji.ui.app import Gouji
+from gouji.ui.look import make_application
 from gouji.ui.page_view import PageView
 from gouji.ui.settings import Settings
 

@@ -27,12 +27,11 @@ window.resize(1280, 800)
 window.show()
 """
 OUR_WINDOW = """
-from gouji.ui.app import Gouji, make_application
-from gouji.ui.settings import Settings
-application = make_application()
-desk_top = Gouji(application, Settings())
-window = desk_top.window
-desk_top.show([])
+from gouji.ui import start
+application = start.make_application()
+settings = start.Settings()
+look, window = start.Look(application, settings), start.MainWindow(settings)
+window.show()
 """
 TELL_PAINTED = """
 import os

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gouji.errors import GoujiError
 from gouji.model.loaded import Loaded
-from gouji.ui.app import Gouji, set_look
+from gouji.ui.app import Gouji
+from gouji.ui.look import set_look
 from tests.factory import Figure
 from tests.ui.harness import BROKEN, Answers, Bench, Replies, Written, loaded, settings_at, text_source
 

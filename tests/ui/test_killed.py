@@ -20,7 +20,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from gouji.model.form import Address
-from gouji.ui.app import Gouji, make_application
+from gouji.ui.app import Gouji
+from gouji.ui.look import make_application
 from gouji.ui.settings import Settings
 
 cell = Address.parse("requests.new.natural_person")

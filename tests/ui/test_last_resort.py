@@ -71,6 +71,7 @@ def test_a_fault_is_told_once_and_logged_without_what_it_quotes(
 ) -> None:
     assert callable(way)
     resort.install()
+    resort.begin_log()
     way()
     qtbot.waitUntil(lambda: shown() is not None)
     box = shown()
@@ -87,6 +88,7 @@ def test_a_fault_is_told_once_and_logged_without_what_it_quotes(
 
 def test_the_details_are_copied_and_the_dialog_stays(resort: LastResort, qtbot: QtBot) -> None:
     resort.install()
+    resort.begin_log()
     raise_in_slot()
     qtbot.waitUntil(lambda: shown() is not None)
     box = shown()
@@ -104,6 +106,7 @@ def test_the_work_is_still_there_and_can_be_saved(
     bench.replies.target = tmp_path / "审核.json"
     resort.save_wanted.connect(bench.gouji.desk.save_as)
     resort.install()
+    resort.begin_log()
     raise_in_slot()
     qtbot.waitUntil(lambda: shown() is not None)
     box = shown()
@@ -116,6 +119,7 @@ def test_the_work_is_still_there_and_can_be_saved(
 
 def test_what_qt_complains_of_is_logged(resort: LastResort, tmp_path: Path) -> None:
     resort.install()
+    resort.begin_log()
     qWarning(f'Cannot open "{QUOTED}" 51')
     assert "Cannot open …" in logged(tmp_path)
     assert "51" not in logged(tmp_path).rpartition("Cannot")[2]
@@ -123,6 +127,7 @@ def test_what_qt_complains_of_is_logged(resort: LastResort, tmp_path: Path) -> N
 
 def test_the_hooks_are_given_back(resort: LastResort) -> None:
     resort.install()
+    resort.begin_log()
     assert sys.excepthook is not sys.__excepthook__
     resort.uninstall()
     assert sys.excepthook is sys.__excepthook__

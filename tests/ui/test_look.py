@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
-from gouji.ui.app import prefer_available_input_method, style_sheet
 from gouji.ui.deeds import DEEDS
 from gouji.ui.describe import MARK_NAMES
 from gouji.ui.help import Help
+from gouji.ui.look import prefer_available_input_method, style_sheet
 from gouji.ui.mark_painter import draw_marks
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together

@@ -12,7 +12,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
-from gouji.ui.app import make_application
+from gouji.ui.look import make_application
 from gouji.ui.page_view import PageView
 from gouji.worker import Picture
 

@@ -1,20 +1,16 @@
-"""The application: language, palette and fonts, the window, and what must be ready before and after it."""
+"""The application: the desk, the window upon it, and what must be ready before and after it."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QColor, QGuiApplication, QIcon
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gouji.library import rule_settings
 from gouji.model.review import Review
 from gouji.model.rule import Finding
-from gouji.resources import resource
 from gouji.ui.bridge import Bridge
 from gouji.ui.comparing import Comparing
 from gouji.ui.desk import Desk
@@ -22,10 +18,9 @@ from gouji.ui.dialogs import show_settings
 from gouji.ui.exchanging import Exchanging
 from gouji.ui.jobs import Jobs, Writer
 from gouji.ui.journaling import Journaling
-from gouji.ui.language import chosen_language, locale_for, translators
+from gouji.ui.look import Look, make_application
 from gouji.ui.looking import Looking
 from gouji.ui.main_window import MainWindow
-from gouji.ui.palettes import DARK, LIGHT, Colours, make_palette
 from gouji.ui.questions import Questions
 from gouji.ui.queueing import Queueing
 from gouji.ui.reader import Reader
@@ -33,8 +28,7 @@ from gouji.ui.repairing import Repairing
 from gouji.ui.screen_readers import ScreenReaders
 from gouji.ui.selection import Selection
 from gouji.ui.settings import Settings
-from gouji.ui.settings_table import LANGUAGE, PALETTE, TEXT_SIZE
-from gouji.ui.text_size import enlarged_sheet, set_text_size
+from gouji.ui.settings_table import LANGUAGE
 
 PRINTED_ENDING = ".pdf"
 """Of the list of problems as it is printed, which needs Qt to be drawn."""
@@ -55,33 +49,6 @@ def grab(paths: Sequence[Path], target: Path, size: tuple[int, int] = (1280, 800
     saved = desk_top.window.grab().save(str(target))
     desk_top.stop()
     return saved
-
-
-def make_application() -> QApplication:
-    """The one `QApplication` of the process, with what must be settled before it is made."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    prefer_available_input_method()
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    QCoreApplication.setOrganizationName("Gouji")
-    QCoreApplication.setApplicationName("Gouji")
-    application = QApplication(sys.argv[:1])
-    set_look(application)
-    return application
-
-
-def set_look(application: QApplication) -> None:
-    """Style, font and icon; palette, language and size of the text can change later."""
-    application.setStyle("Fusion")
-    set_text_size(application, TEXT_SIZE.default)
-    application.setWindowIcon(QIcon(str(resource("icons", "gouji.svg"))))
-
-
-def prefer_available_input_method() -> None:
-    """Qt's wheel has no plugin for fcitx, but fcitx answers to the one for ibus."""
-    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
-        os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def reading_process() -> Reader:
@@ -114,11 +81,13 @@ class Gouji:
         writer: Writer = write_file,
         questions: Questions | None = None,
         data: Path | None = None,
+        *,
+        look: Look | None = None,
+        window: MainWindow | None = None,
     ) -> None:
-        """Without a folder for data nothing is kept but what is saved."""
-        self._application = application
+        """Without a folder for data nothing is kept but what is saved; a window given is furnished."""
         self._settings = settings
-        self._translators: list[QTranslator] = []
+        self._look = look or Look(application, settings)
         self._bridge = Bridge()
         self.selection = Selection(self._bridge)
         self.jobs = Jobs(reader, writer)
@@ -128,28 +97,33 @@ class Gouji:
         self._comparing = Comparing(self.desk)
         self.queueing = Queueing(self.desk)
         self._exchanging = Exchanging(self.desk, data)
-        self._speak(chosen_language(settings.language))
-        self._dress()
         self._screen_readers = ScreenReaders(application, settings)
         settings.changed.connect(self._follow)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.desk.opened.connect(self._tell_of_settings)
-        self.window = self._make_window()
+        self.window = window or MainWindow(settings)
+        self._furnish()
 
     def show(self, paths: Sequence[Path]) -> None:
         """Show the window; open the first file once it is painted."""
         self.window.show()
-        QTimer.singleShot(_AFTER_FIRST_PAINT, self.window, lambda: self._begin(paths))
+        QTimer.singleShot(_AFTER_FIRST_PAINT, self.window, lambda: self.begin(paths))
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open the first file, and go on with the queue."""
+        self.jobs.start()
+        self.journaling.begin()
+        last = self.journaling.last_open() if not paths else None
+        self.queueing.take([path.absolute() for path in paths] or [each for each in [last] if each])
+        self.queueing.restore()
 
     def stop(self) -> None:
         """End what runs beside the window, and speak no language any more."""
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self._settings.changed.disconnect(self._follow)
         self._screen_readers.stop()
         self.queueing.remember()
         self.journaling.stop()
         self.jobs.stop()
-        self._be_silent()
+        self._look.stop()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Come to the front with the files of a later start."""
@@ -162,7 +136,7 @@ class Gouji:
     def choose_language(self, language: str) -> None:
         """Speak a language from now on, in a new window on the same desk."""
         if self._settings.language == language:
-            self._follow(LANGUAGE.key)
+            self._settings.changed.emit(LANGUAGE.key)
         self._settings.language = language
 
     def choose_palette(self, name: str) -> None:
@@ -170,17 +144,15 @@ class Gouji:
         self._settings.palette = name
 
     def _follow(self, key: str) -> None:
-        """Do at once what a setting says that was changed."""
+        """Speak another language in a new window; the look has it by now, since it listens for longer."""
         if key == LANGUAGE.key:
-            self._speak(chosen_language(self._settings.language))
             self._renew_window()
-        elif key in (PALETTE.key, TEXT_SIZE.key):
-            self._dress()
 
     def _renew_window(self) -> None:
         """Put a new window on the same desk in the place of the old, with the settings if they were open."""
         old, cell = self.window, self.selection.cell
-        self.window = self._make_window()
+        self.window = MainWindow(self._settings)
+        self._furnish()
         self.window.setGeometry(old.geometry())
         self.window.show()
         self.selection.show_cell(cell)
@@ -189,59 +161,18 @@ class Gouji:
         old.hide()
         old.deleteLater()
 
-    def _begin(self, paths: Sequence[Path]) -> None:
-        self.jobs.start()
-        self.journaling.begin()
-        last = self.journaling.last_open() if not paths else None
-        self.queueing.take([path.absolute() for path in paths] or [each for each in [last] if each])
-        self.queueing.restore()
-
     def _tell_of_settings(self, _view: object) -> None:
         """Say that the office's own settings for rules could not be used for the report that was opened."""
         trouble = rule_settings().trouble
         if trouble is not None and self._bridge.session is not None:
             self.desk.trouble.emit(trouble)
 
-    def _make_window(self) -> MainWindow:
+    def _furnish(self) -> None:
         attendants = (self._comparing, self._exchanging, self.queueing)
-        window = MainWindow(self.desk, *attendants, self.selection)
-        looking = Looking(self.journaling, self._bridge, self.selection, window.source)
+        self.window.furnish(self.desk, *attendants, self.selection)
+        looking = Looking(self.journaling, self._bridge, self.selection, self.window.source)
         self.desk.opened.connect(looking.look_again)
-        window.previewing.withdrawn.connect(looking.look_again)
-        return window
-
-    def _speak(self, language: str) -> None:
-        self._be_silent()
-        self._translators = translators(language, self._application)
-        for translator in self._translators:
-            self._application.installTranslator(translator)
-        QLocale.setDefault(locale_for(language))
-
-    def _be_silent(self) -> None:
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
-        self._translators = []
-
-    def _dress(self) -> None:
-        chosen = _chosen_colours(self._settings.palette)
-        set_text_size(self._application, self._settings.text_size)
-        self._application.setPalette(make_palette(chosen))
-        self._application.setStyleSheet(style_sheet(chosen))
-
-
-def style_sheet(chosen: Colours) -> str:
-    """``resources/style.qss`` with the names of colours replaced, in the size of the text."""
-    sheet = resource("style.qss").read_text(encoding="utf-8")
-    tick = resource("icons", "tick-dark.svg" if chosen is DARK else "tick-light.svg")
-    sheet = sheet.replace("@tick", tick.as_posix())
-    for name in sorted(Colours.__slots__, key=len, reverse=True):
-        sheet = sheet.replace(f"@{name}", QColor(getattr(chosen, name)).name())
-    return enlarged_sheet(sheet)
-
-
-def _chosen_colours(setting: str) -> Colours:
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return {"light": LIGHT, "dark": DARK}.get(setting, DARK if dark else LIGHT)
+        self.window.previewing.withdrawn.connect(looking.look_again)
 
 
 def _wait_until_drawn(desk_top: Gouji) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from gouji.ui.app import prefer_available_input_method
+from gouji.ui.look import prefer_available_input_method
 from gouji.ui.text_size import CHINESE_FONTS
 
 _PLUGIN = "platforminputcontextplugin"

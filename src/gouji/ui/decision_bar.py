@@ -74,7 +74,10 @@ class DecisionBar(QWidget):
         said = self.tr("Proposed: {why}").format(why=self._why(state)) if is_proposed else ""
         button.setToolTip(said)
         button.setAccessibleDescription(said)
-        button.setProperty("proposed", str(is_proposed).lower())
+        stands_out = str(is_proposed).lower()
+        if button.property("proposed") == stands_out:
+            return
+        button.setProperty("proposed", stands_out)
         button.style().unpolish(button)
         button.style().polish(button)
 

@@ -47,6 +47,8 @@ class Desk(QObject):
 
     opened = Signal(object)
     """The `SourceView` of the report that is open now, or None."""
+    leaving = Signal()
+    """Another report is about to take the place of the open one: the last moment to finish with that."""
     busy = Signal(str)
     """The name of the file that is being read or written; empty when nothing is."""
     reading = Signal(object, object)
@@ -206,6 +208,7 @@ class Desk(QObject):
             self.trouble.emit(SourceGoneError(wish.path))
 
     def _show(self, wish: Wish, loaded: Loaded) -> None:
+        self.leaving.emit()
         self.path = path = wish.path
         self.jobs.keep(path)
         self.source = loaded.view
@@ -227,6 +230,7 @@ class Desk(QObject):
 
     def _show_again(self, wish: Wish, before: ReviewSession, loaded: Loaded) -> None:
         """Show another reading of the source, with the corrections of the figures it reads as before."""
+        self.leaving.emit()
         session = ReviewSession(loaded.review)
         left = session.carry_over(before.without_found)
         names = [cell_name(before.report.form, each.address) for each in left]

@@ -21,6 +21,7 @@ from gouji.ui.figures import show_difference, show_figure
 from gouji.ui.language import current_language
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.selection import Selection
+from gouji.ui.wrapped_label import WrappedLabel
 
 LINES = 3
 """No cell of any form takes part in more equations."""
@@ -129,13 +130,12 @@ class _Line:
 
     def __init__(self, grid: QGridLayout, row: int, strip: EquationStrip) -> None:
         self._strip = strip
-        self._name, self._sums, self._verdict = QLabel(), QLabel(), QLabel()
+        self._name, self._sums, self._verdict = QLabel(), WrappedLabel(), QLabel()
         for column, label in enumerate((self._name, self._sums, self._verdict)):
             label.setTextFormat(Qt.TextFormat.RichText)
             grid.addWidget(label, row, column)
         self._name.setObjectName("note")
         self._sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._sums.setWordWrap(True)
         self._sums.linkActivated.connect(strip.go_to)
         self.plain = ""
 

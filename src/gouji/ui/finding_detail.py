@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,9 +30,11 @@ from gouji.ui.figures import show_figure
 from gouji.ui.language import current_language
 from gouji.ui.said_before import said_before
 from gouji.ui.selection import Selection
+from gouji.ui.wrapped_label import WrappedLabel
 
 SHOWN = 4
 """More suggestions than this are guesses, and are left out."""
+_GAP = 8
 
 
 class FindingDetail(QScrollArea):
@@ -50,6 +54,21 @@ class FindingDetail(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words, self._quoted, self._before, self._basis = (
+            _wrapped(name) for name in ("", "quotation", "reopened", "note")
+        )
+        self._behind: list[QLabel] = []
+        self._offers: list[_Offer] = []
+        # Made once: to make widgets anew at every key takes more time than all they say.
+        page = QWidget()
+        # One layout for all: of others within it Qt does not always learn that they take another height.
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(_GAP)
+        for label in (self._words, self._quoted, self._before, self._basis):
+            self._column.addWidget(label)
+        self._column.addStretch(1)
+        self.setWidget(page)
         selection.finding_changed.connect(self._renew)
         bridge.changed.connect(self._renew)
         bridge.replaced.connect(self._renew)
@@ -63,57 +82,40 @@ class FindingDetail(QScrollArea):
         told = (id(review), finding, offered)
         if told != self._told:
             self._told, self._review = told, review
-            self._say()
+            self._say(session, finding)
+            self.verticalScrollBar().setValue(0)
 
-    def _say(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
-        session, finding = self._bridge.session, self._selection.finding
-        if session is not None and finding is not None:
-            told = explain(finding, session.document, current_language())
-            column.addWidget(_wrapped(told))
-            if finding.quotation is not None and finding.quotation.sentence not in told:
-                column.addWidget(_wrapped(f"“{finding.quotation.sentence}”", "quotation"))
-            for line in last_year.behind(session, finding):
-                column.addWidget(_wrapped(line, "note"))
-            before = said_before(session, finding)
-            if before:
-                column.addWidget(_wrapped(before, "reopened"))
-            for place, suggestion in enumerate(session.suggestions(finding)[:SHOWN]):
-                column.addLayout(self._suggestion(session, suggestion, is_first=place == 0))
-            column.addWidget(_wrapped(self._basis(finding), "note"))
-            column.addStretch(1)
+    def _say(self, session: ReviewSession | None, finding: Finding | None) -> None:
+        words = quoted = before = ""
+        behind: list[str] = []
+        offered: list[Suggestion] = []
+        if session is None or finding is None:
+            basis = self._nothing(session)
         else:
-            column.addWidget(_wrapped(self._nothing(session), "note"))
-            column.addStretch(1)
-        self.setWidget(page)
+            words = explain(finding, session.document, current_language())
+            if finding.quotation is not None and finding.quotation.sentence not in words:
+                quoted = f"“{finding.quotation.sentence}”"
+            behind = list(last_year.behind(session, finding))
+            before = said_before(session, finding)
+            offered = session.suggestions(finding)[:SHOWN]
+            basis = self.tr("Basis: {basis}").format(basis=finding.rule.basis)
+        _put(self._words, words)
+        _put(self._quoted, quoted)
+        _put(self._before, before)
+        _put(self._basis, basis)
+        while len(self._behind) < len(behind):
+            self._behind.append(_wrapped("note"))
+            self._column.insertWidget(self._column.indexOf(self._before), self._behind[-1])
+        for number, label in enumerate(self._behind):
+            _put(label, behind[number] if number < len(behind) else "")
+        self._offer(session, offered)
 
-    def _suggestion(self, session: ReviewSession, suggestion: Suggestion, *, is_first: bool) -> QLayout:
-        changes = "; ".join(
-            f"{cell_name(session.report.form, address)}: "
-            f"{show_figure(session.document.value(address)) or '□'} → {show_figure(value)}"
-            for address, value in suggestion.values.items()
-        )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        button = QPushButton(self.tr("Apply"))
-        button.setObjectName("primary" if is_first else "plain")
-        button.setToolTip(
-            QKeySequence("Ctrl+.").toString(QKeySequence.SequenceFormat.NativeText) if is_first else ""
-        )
-        button.clicked.connect(lambda: self.applied.emit(suggestion))
-        reason = why(suggestion, session.document, current_language())
-        settles = self.tr("settles {number}").format(number=len(suggestion.settles))
-        label = _wrapped(f"{changes}\n{reason} · {settles}")
-        button.setAccessibleName(f"{self.tr('Apply')}: {changes}")
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
-        return row
-
-    def _basis(self, finding: Finding) -> str:
-        return self.tr("Basis: {basis}").format(basis=finding.rule.basis)
+    def _offer(self, session: ReviewSession | None, offered: Sequence[Suggestion]) -> None:
+        while len(self._offers) < len(offered):
+            self._offers.append(_Offer(self.applied, is_first=not self._offers))
+            self._column.insertWidget(self._column.indexOf(self._basis), self._offers[-1])
+        for offer, suggestion in zip_longest(self._offers, offered):
+            offer.show_suggestion(session, suggestion)
 
     def _nothing(self, session: ReviewSession | None) -> str:
         if session is not None and not session.findings:
@@ -121,10 +123,52 @@ class FindingDetail(QScrollArea):
         return self.tr("Press F8 for the next finding.")
 
 
-def _wrapped(text: str, name: str = "") -> QLabel:
-    label = QLabel(text)
+class _Offer(QWidget):
+    """A suggestion, and the button to apply it; nothing is seen of none."""
+
+    def __init__(self, applied: SignalInstance, *, is_first: bool) -> None:
+        super().__init__()
+        self._suggestion: Suggestion | None = None
+        self._button = QPushButton(QCoreApplication.translate("FindingDetail", "Apply"))
+        self._button.setObjectName("primary" if is_first else "plain")
+        if is_first:
+            key = QKeySequence("Ctrl+.")
+            self._button.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
+        self._button.clicked.connect(lambda: applied.emit(self._suggestion))
+        self._label = _wrapped()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+
+    def show_suggestion(self, session: ReviewSession | None, suggestion: Suggestion | None) -> None:
+        """Offer another suggestion, or none."""
+        self._suggestion = suggestion
+        self.setVisible(suggestion is not None)
+        if session is None or suggestion is None:
+            self._label.clear()
+            return
+        changes = "; ".join(
+            f"{cell_name(session.report.form, address)}: "
+            f"{show_figure(session.document.value(address)) or '□'} → {show_figure(value)}"
+            for address, value in suggestion.values.items()
+        )
+        reason = why(suggestion, session.document, current_language())
+        settles = QCoreApplication.translate("FindingDetail", "settles {number}")
+        self._label.setText(f"{changes}\n{reason} · {settles.format(number=len(suggestion.settles))}")
+        self._button.setAccessibleName(f"{self._button.text()}: {changes}")
+
+
+def _put(label: QLabel, text: str) -> None:
+    """Show a text; nothing is seen of none."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _wrapped(name: str = "") -> WrappedLabel:
+    label = WrappedLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setObjectName(name)
     return label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -46,6 +45,18 @@ class FindingsModel(QAbstractListModel):
         self._bridge = bridge
         self._findings: list[Finding] = []
         self._decisions: list[Decision | None] = []
+        self._told: Mapping[int, Callable[[Finding, ReviewSession], Any]] = {
+            DISPLAY: self._place,
+            TITLE: lambda finding, _session: finding.rule.title[current_language()],
+            SUMS: _sums,
+            DIFFERENCE: self._difference,
+            GRAVITY: lambda finding, _session: gravity(finding),
+            DECIDED: lambda finding, session: _state(session.review.decision(finding)),
+            OUTDATED: lambda finding, session: _state(session.review.outdated(finding)),
+            TOOLTIP: lambda finding, session: plain(_words(finding, session)),
+            SPOKEN: _words,
+        }
+        """What there is to say of a finding, by role."""
         bridge.replaced.connect(self._renew)
         bridge.changed.connect(self._renew)
         self._renew()
@@ -64,37 +75,15 @@ class FindingsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._findings)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        session = self._bridge.session
-        if session is None or not 0 <= index.row() < len(self._findings):
+        session, told = self._bridge.session, self._told.get(role)
+        if session is None or told is None or not 0 <= index.row() < len(self._findings):
             return None
-        told = self._told(self._findings[index.row()], session).get(role)
-        return told() if told else None
+        return told(self._findings[index.row()], session)
 
     def row_of(self, finding: Finding | None) -> int:
         """Where a finding stands; -1 when it is not in the list."""
         keys = [each.key for each in self._findings]
         return keys.index(finding.key) if finding and finding.key in keys else -1
-
-    def _told(self, finding: Finding, session: ReviewSession) -> Mapping[int, Callable[[], Any]]:
-        """What there is to say of a finding, by role; worked out when asked."""
-        language = current_language()
-        decision, outdated = session.review.decision(finding), session.review.outdated(finding)
-
-        def words() -> str:
-            told = (explain(finding, session.document, language), said_before(session, finding))
-            return "\n".join(filter(None, told))
-
-        return {
-            DISPLAY: partial(self._place, finding, session),
-            TITLE: lambda: finding.rule.title[language],
-            SUMS: lambda: _sums(finding, session),
-            DIFFERENCE: partial(self._difference, finding),
-            GRAVITY: lambda: gravity(finding),
-            DECIDED: lambda: str(decision.state) if decision else "",
-            OUTDATED: lambda: str(outdated.state) if outdated else "",
-            TOOLTIP: lambda: plain(words()),
-            SPOKEN: words,
-        }
 
     def _place(self, finding: Finding, session: ReviewSession) -> str:
         """The number of the table and the label of the column, row or cell; else the section or report."""
@@ -111,7 +100,7 @@ class FindingsModel(QAbstractListModel):
             label = cell_name(form, finding.members[0])
         return self.tr("Table {number} · {label}").format(number=number, label=label)
 
-    def _difference(self, finding: Finding) -> str:
+    def _difference(self, finding: Finding, _session: ReviewSession) -> str:
         if finding.balance is None or finding.outcome is not Outcome.BROKEN:
             return ""
         return self.tr("difference {number}").format(number=show_difference(finding.balance.difference))
@@ -139,6 +128,15 @@ def gravity(finding: Finding) -> int:
     if finding.outcome is Outcome.NOT_CHECKABLE:
         return _NOT_CHECKABLE
     return _GRAVITIES[finding.rule.severity]
+
+
+def _state(decision: Decision | None) -> str:
+    return str(decision.state) if decision else ""
+
+
+def _words(finding: Finding, session: ReviewSession) -> str:
+    told = (explain(finding, session.document, current_language()), said_before(session, finding))
+    return "\n".join(filter(None, told))
 
 
 def _sums(finding: Finding, session: ReviewSession) -> str:

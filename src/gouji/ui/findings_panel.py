@@ -62,12 +62,14 @@ class FindingsPanel(QWidget):
     def _show(self) -> None:
         row = self.model.row_of(self._selection.finding)
         index = self.shown.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
+        before = self.list.currentIndex()
         blocker = QSignalBlocker(self.list.selectionModel())
         self.list.setCurrentIndex(index)
         if not index.isValid():
             self.list.clearSelection()
         blocker.unblock()
-        self.list.viewport().update()
+        for each in (before, index):
+            self.list.update(each)
         if index.isValid():
             self.list.scrollTo(index)
 

@@ -29,11 +29,14 @@ class LastResort(QObject):
         self._happened.connect(self._tell)
 
     def install(self) -> None:
-        """Be the one who hears of them."""
-        self._log.note_start()
+        """Be the one who hears of errors."""
         sys.excepthook = self._take_error
         threading.excepthook = self._take_thread
         sys.unraisablehook = self._take_unraisable
+
+    def begin_log(self) -> None:
+        """Log the start, and from now on what Qt complains of: to open the log takes its time."""
+        self._log.note_start()
         qInstallMessageHandler(self._take_notice)
 
     def uninstall(self) -> None:

@@ -5,39 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from gouji.resources import resource
 from gouji.ui.actions import Actions
-from gouji.ui.banner import Banner
-from gouji.ui.comparing import Comparing
 from gouji.ui.deeds import DEEDS
-from gouji.ui.desk import Desk
 from gouji.ui.dialogs import dialog_deeds
-from gouji.ui.editing import Editing
-from gouji.ui.equation_strip import EquationStrip
-from gouji.ui.exchanging import Exchanging
-from gouji.ui.find_bar import FindBar
-from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.folding import Folding
 from gouji.ui.menus import Menus
-from gouji.ui.panes import Panes
-from gouji.ui.previewing import Previewing
-from gouji.ui.queue_panel import QueuePanel
-from gouji.ui.queueing import Queueing
-from gouji.ui.recognition_line import RecognitionLine
-from gouji.ui.reviewing import Reviewing
-from gouji.ui.searching import Searching
-from gouji.ui.selection import Selection
 from gouji.ui.settings_table import LAST_YEAR, THUMBNAILS
-from gouji.ui.source_panel import SourcePanel
-from gouji.ui.status_line import StatusLine
-from gouji.ui.tables_page import TablesPage
-from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from gouji.ui.comparing import Comparing
+    from gouji.ui.desk import Desk
+    from gouji.ui.exchanging import Exchanging
+    from gouji.ui.queueing import Queueing
+    from gouji.ui.selection import Selection
+    from gouji.ui.settings import Settings
 
 Deed = Callable[[], object]
 
@@ -50,9 +38,32 @@ IN_TABLES = (
 
 
 class MainWindow(QMainWindow):
-    """Source and tables side by side, findings and trail below; or a welcome."""
+    """Source and tables side by side, findings and trail below; or a welcome.
 
-    def __init__(
+    It is made with what is seen without a report, to be painted soon, and furnished with all else after that.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.deeds = Actions(self)
+        for deed in DEEDS:
+            self.deeds[deed.id].setEnabled(not deed.needs_report)
+        self.welcome = Welcome(settings, self.deeds["open"], self.deeds["example"])
+        self.setCentralWidget(self.welcome)
+        self.welcome.open.setFocus()
+        self.statusBar().setSizeGripEnabled(False)
+        # As tall as the line that takes its place, which has buttons.
+        button = QToolButton()
+        self.statusBar().addWidget(button)
+        button.hide()
+        self.menus = Menus(self, self.deeds, settings)
+        self.deeds.tint(self.palette())
+        self.setWindowTitle(self.tr("Gouji"))
+        self.resize(*SIZE)
+        self.restoreGeometry(settings.shape("window"))
+
+    def furnish(
         self,
         desk: Desk,
         comparing: Comparing,
@@ -60,43 +71,42 @@ class MainWindow(QMainWindow):
         queueing: Queueing,
         selection: Selection,
     ) -> None:
-        super().__init__()
-        self._exchanging = exchanging
+        """Set up the panels, and answer to whatever is done."""
         self._desk = desk
         self._comparing = comparing
+        self._exchanging = exchanging
         self._queueing = queueing
         self._selection = selection
-        self.deeds = Actions(self)
         self._make_panels()
-        self.setCentralWidget(self.panes)
-        self.setStatusBar(self.status)
-        self.menus = Menus(self, self.deeds, desk.settings, desk.bridge)
-        self.deeds.tint(self.palette())
         self._wire()
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
-        self._restore_shapes()
+        self.panes.restore_shapes(self._settings)
         self.folding.renew()
         self._show_report()
 
     def _make_panels(self) -> None:
+        from gouji.ui import panels  # noqa: PLC0415 -- the frame is painted without them
+
         desk, bridge, selection = self._desk, self._desk.bridge, self._selection
-        self.queue = QueuePanel(self._queueing)
-        self.banner = Banner()
-        self.recognition = RecognitionLine()
-        self.find_bar = FindBar()
-        self.searching = Searching(self.find_bar, bridge, selection, desk.jobs)
-        self.source = SourcePanel(bridge, selection, desk.jobs, desk.settings)
-        self.tables = TablesPage(bridge, selection)
-        self.strip = EquationStrip(bridge, selection)
-        self.findings = FindingsPanel(bridge, selection)
-        self.trail = TrailPanel(bridge, selection)
-        self.welcome = Welcome(desk.settings, self.deeds["open"], self.deeds["example"])
-        self.reviewing = Reviewing(bridge, selection, self)
-        self.previewing = Previewing(desk, self.source, self)
-        self.editing = Editing(bridge, selection, self.tables, self)
-        self.status = StatusLine(bridge, selection)
-        self.panes = Panes(
+        self.queue = panels.QueuePanel(self._queueing)
+        self.banner = panels.Banner()
+        self.recognition = panels.RecognitionLine()
+        self.find_bar = panels.FindBar()
+        self.searching = panels.Searching(self.find_bar, bridge, selection, desk.jobs)
+        self.source = panels.SourcePanel(bridge, selection, desk.jobs, desk.settings)
+        self.tables = panels.TablesPage(bridge, selection)
+        self.strip = panels.EquationStrip(bridge, selection)
+        self.findings = panels.FindingsPanel(bridge, selection)
+        self.trail = panels.TrailPanel(bridge, selection)
+        self.reviewing = panels.Reviewing(bridge, selection, self)
+        self.previewing = panels.Previewing(desk, self.source, self)
+        self.editing = panels.Editing(bridge, selection, self.tables, self)
+        self.status = panels.StatusLine(bridge, selection)
+        self.menus.add_steps(panels.StepsMenu(bridge))
+        self.setStatusBar(self.status)
+        # Else it would end with its place in the centre.
+        self.takeCentralWidget()
+        self.panes = panels.Panes(
             above=(self.banner, self.recognition, self.find_bar),
             queue=self.queue,
             source=self.source,
@@ -106,8 +116,9 @@ class MainWindow(QMainWindow):
             trail=self.trail,
             welcome=self.welcome,
         )
+        self.setCentralWidget(self.panes)
         shown = (self.queue, self.panes, self.deeds["queue"])
-        self.folding = Folding(self._queueing, desk.settings, *shown, self)
+        self.folding = panels.Folding(self._queueing, desk.settings, *shown, self)
         for key in (LAST_YEAR.key, THUMBNAILS.key):
             self._follow(key)
         for name in ("compare", "uncompare", "last_year"):
@@ -120,6 +131,8 @@ class MainWindow(QMainWindow):
         desk = self._desk
         self.deeds.connect(self._deeds())
         desk.settings.changed.connect(self._follow)
+        # What is being typed is for the report that is still here, not for the next.
+        desk.leaving.connect(self.tables.finish_editing)
         desk.opened.connect(self._show_report)
         desk.trouble.connect(self.banner.show_trouble)
         desk.at_ease.connect(self.banner.hide)
@@ -284,11 +297,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _restore_shapes(self) -> None:
-        settings = self._desk.settings
-        self.restoreGeometry(settings.shape("window"))
-        self.panes.restore_shapes(settings)
 
     def _keep_shapes(self) -> None:
         self.panes.keep_shapes(self._desk.settings)

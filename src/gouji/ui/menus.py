@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gouji.sources.seen import Seen
 from gouji.ui.actions import Actions, words
-from gouji.ui.bridge import Bridge
 from gouji.ui.deed import Menu
 from gouji.ui.deeds import DEEDS
 from gouji.ui.plain import button_text, plain
 from gouji.ui.settings import Settings
 from gouji.ui.settings_table import LANGUAGE, PALETTE, Choice, spoken
-from gouji.ui.steps_menu import StepsMenu
 from gouji.ui.tool_bar import ToolBar
+
+if TYPE_CHECKING:
+    from gouji.ui.steps_menu import StepsMenu
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -30,20 +31,19 @@ class Menus(QObject):
     recent_chosen = Signal(object)
     seen_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings, bridge: Bridge) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
         super().__init__(window)
         self._settings = settings
-        self.steps = StepsMenu(bridge)
         menus = {menu: window.menuBar().addMenu(words(menu)) for menu in Menu}
         for deed in DEEDS:
             menus[deed.menu].addAction(actions[deed.id])
-            if deed.id == "redo":
-                menus[deed.menu].addMenu(self.steps)
             if deed.ends_group:
                 menus[deed.menu].addSeparator()
             if deed.id == "open":
                 self.recent = menus[deed.menu].addMenu(self.tr("Open &recent"))
                 self.recent.aboutToShow.connect(self._list_recent)
+        self._edit = menus[Menu.EDIT]
+        self._redo = actions["redo"]
         self.lists: list[QMenu] = []
         """Those with the choices of a setting."""
         self._follow: list[Callable[[str], None]] = []
@@ -52,12 +52,20 @@ class Menus(QObject):
         window.addToolBar(ToolBar(actions, self.tr("Tools")))
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
+    def add_steps(self, steps: StepsMenu) -> None:
+        """Offer the steps of a review below the last of them."""
+        self.steps = steps
+        beside = self._edit.actions()
+        self._edit.insertMenu(beside[beside.index(self._redo) + 1], steps)
+
     def _add_choices(self, view: QMenu) -> None:
         for setting in (LANGUAGE, PALETTE):
             menu = view.addMenu(spoken(setting.text))
             self.lists.append(menu)
             self._add_setting(menu, setting)
         if self._settings.developer:
+            from gouji.sources.seen import Seen  # noqa: PLC0415 -- few are developers
+
             seen: Choices = (
                 ("", self.tr("Nothing")),
                 (Seen.FIRST, self.tr("First reading: rulings, cells, labels")),

@@ -130,8 +130,8 @@ class Panes(QWidget):
 
     def count(self, findings: int, corrections: int, *, is_open: bool) -> None:
         """Say how many there are; the tables have the room of findings that are not there."""
-        self.tabs.setTabText(0, self.tr("Findings ({number})").format(number=findings))
-        self.tabs.setTabText(1, self.tr("Corrections ({number})").format(number=corrections))
+        self._name_tab(0, self.tr("Findings ({number})").format(number=findings))
+        self._name_tab(1, self.tr("Corrections ({number})").format(number=corrections))
         self._fold(empty=is_open and not findings and self.tabs.currentIndex() == 0)
 
     def go_round(self, focused: QWidget) -> None:
@@ -159,6 +159,11 @@ class Panes(QWidget):
         self._fold(empty=False)
         for name, splitter in self._splitters().items():
             settings.keep_shape(name, splitter.saveState())
+
+    def _name_tab(self, tab: int, name: str) -> None:
+        # Qt lays all tabs out again, whatever it is told.
+        if name != self.tabs.tabText(tab):
+            self.tabs.setTabText(tab, name)
 
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):

@@ -60,11 +60,14 @@ class QueuePanel(QFrame):
     def show_open(self) -> None:
         """Bring the line of the open report into view, with the keyboard's place in the list."""
         index = self._queueing.order.index_of(self._queueing.model.open_path)
-        blocker = QSignalBlocker(self.table.selectionModel())
+        chosen = self.table.selectionModel()
+        before = [*chosen.selectedIndexes(), chosen.currentIndex()]
+        blocker = QSignalBlocker(chosen)
         flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         blocker.unblock()
-        self.table.viewport().update()
+        for each in (*before, *chosen.selectedIndexes()):
+            self.table.update(each)
         if index.isValid():
             self.table.scrollTo(index)
         self._explain()

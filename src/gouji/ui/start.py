@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from gouji.faults import FaultLog, log_folder
 from gouji.store.folder import data_folder, make_private
 from gouji.store.locks import FileLock
-from gouji.ui.app import Gouji, make_application
 from gouji.ui.last_resort import LastResort
+from gouji.ui.look import Look, make_application
+from gouji.ui.main_window import MainWindow
 from gouji.ui.settings import Settings
 
+if TYPE_CHECKING:
+    from gouji.ui.app import Gouji
+
+_AFTER_FIRST_PAINT = 20
+"""Milliseconds until the rest is imported; that takes as long as the window."""
+_REST = ("gouji.ui.app", "gouji.ui.panels", "gouji.store.journal", "gouji.store.resume")
 _AFTER_FIRST_FILE = 200
 """Milliseconds until later starts are listened to; they wait longer than that."""
 
@@ -28,9 +38,17 @@ def run(paths: Sequence[Path]) -> int:
     application = make_application()
     last_resort = LastResort(FaultLog(log_folder()))
     last_resort.install()
-    gouji = Gouji(application, Settings(), data=data)
+    settings = Settings()
+    look = Look(application, settings)
+    window = MainWindow(settings)
+    window.show()
+    _import_the_rest()
+    last_resort.begin_log()
+    from gouji.ui.app import Gouji  # noqa: PLC0415 -- the window is painted without it
+
+    gouji = Gouji(application, settings, data=data, look=look, window=window)
     last_resort.save_wanted.connect(gouji.desk.save_as)
-    gouji.show(paths)
+    QTimer.singleShot(0, window, lambda: gouji.begin(paths))
     if is_first:
         QTimer.singleShot(_AFTER_FIRST_FILE, gouji.window, lambda: _be_found(gouji, data))
     status = application.exec()
@@ -38,6 +56,23 @@ def run(paths: Sequence[Path]) -> int:
     last_resort.uninstall()
     lock.release()
     return status
+
+
+def _import_the_rest() -> None:
+    """Import the desk beside the painted window; what is done with the window meanwhile waits for it."""
+    loop = QEventLoop()
+    rest = Thread(target=_import_and, args=(loop.quit,))
+    QTimer.singleShot(_AFTER_FIRST_PAINT, loop, rest.start)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    rest.join()
+
+
+def _import_and(end: Callable[[], None]) -> None:
+    try:
+        for name in _REST:
+            import_module(name)
+    finally:
+        end()
 
 
 def _is_first(lock: FileLock, data: Path) -> bool:

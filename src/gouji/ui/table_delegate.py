@@ -5,33 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gouji.model.layout import Role
+from gouji.model.layout import Place, Role
 from gouji.ui.figure_editor import FigureEditor
 from gouji.ui.mark_painter import SIDE, draw_marks, ground
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import Colours, colours
-from gouji.ui.table_model import (
-    DISPLAY,
-    EDIT,
-    KIND,
-    KINDS,
-    LAST_YEAR,
-    MARKS,
-    NAME,
-    OUTLINED,
-    Index,
-    TableModel,
-)
+from gouji.ui.table_model import EDIT, NAME, Index, Shown, TableModel, printed
 from gouji.ui.table_sizes import PAD_X, balanced, small
 from gouji.ui.text_size import enlarged
 
-_FIGURE = KINDS[Role.FIGURE]
-_ROW_LABEL = KINDS[Role.ROW_LABEL]
-_COLUMN_HEAD = KINDS[Role.COLUMN_HEAD]
-_CORNER = KINDS[Role.CORNER]
 _EDITOR_WIDTH = 96
 # Plain whole numbers: to ask flags costs more than to draw.
 _CORRECTED, _DOUBTFUL = int(Mark.CORRECTED), int(Mark.DOUBTFUL)
@@ -58,23 +43,17 @@ class TableDelegate(QStyledItemDelegate):
     """The editor was left with this key, its text taken."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        kind = index.data(KIND)
+        model = index.model()
+        place = model.place(index) if isinstance(model, TableModel) else None
+        if place is None or not isinstance(model, TableModel):
+            return
         said: Any = option  # the stubs lack its fields
         chosen = colours(said.palette)
-        rect: QRect = said.rect
         painter.save()
-        if kind == _FIGURE:
-            _paint_figure(painter, said, index, chosen)
-        elif kind is not None:
-            painter.fillRect(rect, QColor(chosen.head))
-            painter.setPen(QColor(chosen.muted if kind == _CORNER else chosen.text))
-            text = str(index.data(DISPLAY))
-            beside = kind == _ROW_LABEL and "\n" not in text and rect.width() > rect.height()
-            flags = _LEFT if beside else Qt.AlignmentFlag.AlignCenter
-            padded = rect.adjusted(PAD_X, 0, -PAD_X, 0)
-            if kind == _COLUMN_HEAD:
-                text = balanced(text, padded.width(), painter.fontMetrics())
-            painter.drawText(padded, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
+        if place.address is not None:
+            _paint_figure(painter, said, index, model.shown(place.address), chosen)
+        else:
+            _paint_label(painter, said.rect, place, chosen)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -113,34 +92,45 @@ class TableDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-def _paint_figure(painter: QPainter, said: Any, index: Index, chosen: Colours) -> None:
+def _paint_label(painter: QPainter, rect: QRect, place: Place, chosen: Colours) -> None:
+    painter.fillRect(rect, QColor(chosen.head))
+    painter.setPen(QColor(chosen.muted if place.role is Role.CORNER else chosen.text))
+    text = printed(place)
+    beside = place.role is Role.ROW_LABEL and "\n" not in text and rect.width() > rect.height()
+    flags = _LEFT if beside else Qt.AlignmentFlag.AlignCenter
+    padded = rect.adjusted(PAD_X, 0, -PAD_X, 0)
+    if place.role is Role.COLUMN_HEAD:
+        text = balanced(text, padded.width(), painter.fontMetrics())
+    painter.drawText(padded, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def _paint_figure(painter: QPainter, said: Any, index: Index, shown: Shown, chosen: Colours) -> None:
     rect: QRect = said.rect
-    marks = int(index.data(MARKS) or 0)
+    text, marks, before, is_outlined = shown
     view = said.widget
     current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
     selected = bool(said.state & QStyle.StateFlag.State_Selected)
     tint = chosen.selection if selected and not current else ground(marks, chosen)
     if tint is not None:
         painter.fillRect(rect, QColor(tint))
-    text = str(index.data(DISPLAY) or "")
-    width = painter.fontMetrics().horizontalAdvance(text) + enlarged(SIDE) + 4 * PAD_X
-    cell = QRectF(rect).adjusted(0, 0, -1, -1)
-    before = str(index.data(LAST_YEAR) or "")
-    draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
+    if marks:
+        width = painter.fontMetrics().horizontalAdvance(text) + enlarged(SIDE) + 4 * PAD_X
+        cell = QRectF(rect).adjusted(0, 0, -1, -1)
+        draw_marks(painter, cell, marks, chosen, crowded=width > rect.width())
     upper = rect.adjusted(0, 0, 0, -_draw_last_year(painter, rect, before, chosen)) if before else rect
     _draw_number(painter, upper, text, marks, chosen)
-    if index.data(OUTLINED):
+    if is_outlined:
         _frame(painter, rect, QPen(QColor(chosen.accent), 1.5, Qt.PenStyle.DashLine))
     if current:
         _frame(painter, rect, QPen(QColor(chosen.accent), 2))
 
 
 def _draw_number(painter: QPainter, rect: QRect, text: str, marks: int, chosen: Colours) -> None:
-    font = QFont(painter.font())
-    font.setBold(bool(marks & _CORRECTED))
-    painter.setFont(font)
     ink = chosen.text
     if marks & _CORRECTED:
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
         ink = chosen.corrected
     elif marks & _DOUBTFUL:
         ink = chosen.doubtful

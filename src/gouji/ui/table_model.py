@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -42,6 +42,15 @@ _FIGURE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.It
 _NUMBER = re.compile(r"^(（.）)(?=.)")
 
 
+class Shown(NamedTuple):
+    """What is painted of a figure: all of it at once, since to ask role by role costs more than to draw."""
+
+    text: str = ""
+    marks: int = 0
+    last_year: str = ""
+    is_outlined: bool = False
+
+
 class TableModel(QAbstractTableModel):
     """The lattice of one table; a place stands at its top left corner, the rest of its span is empty."""
 
@@ -58,6 +67,7 @@ class TableModel(QAbstractTableModel):
         self._outlined: frozenset[Address] = frozenset()
         self.shows_last_year = False
         """Whether last year's figures are to be seen."""
+        bridge.replaced.connect(self._signal_all)
         bridge.changed.connect(self._signal_figures)
         selection.outline_changed.connect(self._signal_outline)
 
@@ -71,7 +81,7 @@ class TableModel(QAbstractTableModel):
         return _NO_FLAGS if self.address(index) is None else _FIGURE_FLAGS
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        place = self._places.get((index.row(), index.column()))
+        place = self.place(index)
         if place is None:
             return None
         if role == KIND:
@@ -91,10 +101,26 @@ class TableModel(QAbstractTableModel):
         session.edit(address, figure)
         return True
 
+    def place(self, index: Index) -> Place | None:
+        """What is printed, or stands, at the index; None within a span."""
+        return self._places.get((index.row(), index.column()))
+
     def address(self, index: Index) -> Address | None:
         """The cell whose figure stands at the index."""
-        place = self._places.get((index.row(), index.column()))
+        place = self.place(index)
         return place.address if place else None
+
+    def shown(self, address: Address) -> Shown:
+        """What is painted of the figure of a cell."""
+        session = self._bridge.session
+        if session is None or address not in session.document.report.cells:
+            return Shown()
+        return Shown(
+            show_figure(session.document.value(address)),
+            int(marks_of(session, address)),
+            last_year.shown(session, address) if self.shows_last_year else "",
+            address in self._outlined,
+        )
 
     def index_of(self, address: Address) -> QModelIndex:
         """Where the figure of a cell stands; invalid for a cell of another table."""
@@ -128,6 +154,11 @@ class TableModel(QAbstractTableModel):
         for address in addresses & self._corners.keys():
             index = self.index_of(address)
             self.dataChanged.emit(index, index, [DISPLAY, MARKS])
+
+    def _signal_all(self) -> None:
+        """The figures are those of another report."""
+        self._outlined = self._selection.outlined
+        self.dataChanged.emit(self.index(0, 0), self.index(self.layout.height - 1, self.layout.width - 1))
 
     def _signal_outline(self) -> None:
         before, self._outlined = self._outlined, self._selection.outlined

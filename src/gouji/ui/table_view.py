@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -99,8 +102,9 @@ class TableView(QTableView):
     def show_last_year(self, *, shown: bool) -> bool:
         """Show last year's figures, or no more; whether that takes another size."""
         changes = shown != self._table.shows_last_year
-        self._table.shows_last_year = shown
-        self.viewport().update()
+        if changes:
+            self._table.shows_last_year = shown
+            self.viewport().update()
         return changes
 
     def show_cell(self, address: Address | None) -> bool:
@@ -116,6 +120,15 @@ class TableView(QTableView):
     def edit_current(self) -> None:
         """Open the editor on the current cell."""
         self.edit(self.currentIndex())
+
+    def forget(self) -> None:
+        """Leave what is selected and being typed: that was for a report that is here no more."""
+        editor = self.editor()
+        if editor is not None:
+            # Else Qt would have it taken as it is closed.
+            editor.setModified(False)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        self.clearSelection()
 
     def editor(self) -> FigureEditor | None:
         """The open editor, if any."""
@@ -151,6 +164,27 @@ class TableView(QTableView):
         address = self._table.address(current) if current.isValid() else None
         if address is not None:
             self.reached.emit(address)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        with self._unpainted():
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        with self._unpainted():
+            super().focusOutEvent(event)
+
+    @contextmanager
+    def _unpainted(self) -> Iterator[None]:
+        """Qt paints all of it anew whenever the focus comes or goes, of which it shows nothing."""
+        held = Qt.WidgetAttribute.WA_UpdatesDisabled
+        # Where no cell is current, Qt chooses one here, and that is to be seen.
+        parts = [part for part in (self, self.viewport()) if self.currentIndex().isValid()]
+        parts = [part for part in parts if not part.testAttribute(held)]
+        for part in parts:
+            part.setAttribute(held)
+        yield
+        for part in parts:
+            part.setAttribute(held, on=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = (_WITH_CONTROL if event.modifiers() & _CONTROL else _PLAIN).get(Qt.Key(event.key()))

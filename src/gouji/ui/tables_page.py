@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gouji.model.form import Address, Form, Table
+from gouji.model.prose import Footnote
 from gouji.model.report import Reading
-from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
 from gouji.ui.legend import Legend
 from gouji.ui.moves import Move, step
@@ -33,6 +33,7 @@ class TablesPage(QScrollArea):
         self._selection = selection
         self._form: Form | None = None
         self._views: list[TableView] = []
+        self._notes: list[QLabel] = []
         self._wants_last_year = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -121,26 +122,49 @@ class TablesPage(QScrollArea):
 
     def _show_report(self) -> None:
         session = self._bridge.session
-        form = session.report.form if session else None
-        if session is None or form is None:
+        if session is None:
             return
+        if session.report.form != self._form:
+            self._lay_out(session.report.form)
+        for view in self._views:
+            view.forget()
+        self._show_notes(session.report.footnotes)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setValue(0)
+        self._make_room()
+        self._fit()
+
+    def _lay_out(self, form: Form) -> None:
+        """Make the tables of another form; reports of the same form are shown in the same."""
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         self._form = form
         self._views = []
+        self._notes = []
         for table in form:
             column.addWidget(_title(form, table))
             column.addWidget(self._view(table, page))
-            for note in _notes(session, table):
-                column.addWidget(note)
             column.addSpacing(12)
         column.addWidget(Legend(page))
         column.addStretch(1)
         self.setWidget(page)
-        self._make_room()
-        self._fit()
+
+    def _show_notes(self, footnotes: Iterable[Footnote]) -> None:
+        """Show other notes below the tables that they belong to."""
+        for label in self._notes:
+            label.hide()
+            label.deleteLater()
+        self._notes = []
+        for view in self._views:
+            place = self._column.indexOf(view)
+            for note in (each for each in footnotes if each.table == view.table.id):
+                place += 1
+                self._notes.append(_note(note.text))
+                self._column.insertWidget(place, self._notes[-1])
+                # On a page that is seen already, Qt would show it a moment later.
+                self._notes[-1].show()
 
     def _view(self, table: Table, page: QWidget) -> TableView:
         view = TableView(TableModel(table, self._bridge, self._selection, page), page)
@@ -220,11 +244,9 @@ def _title(form: Form, table: Table) -> QLabel:
     return label
 
 
-def _notes(session: ReviewSession, table: Table) -> Iterator[QLabel]:
-    for note in session.report.footnotes:
-        if note.table == table.id:
-            label = QLabel(note.text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setObjectName("note")
-            yield label
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setObjectName("note")
+    return label
