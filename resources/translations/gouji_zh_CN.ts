@@ -20,6 +20,10 @@
         <translation>政府信息公开工作年度报告审核台。只在本机运行，不联网。</translation>
     </message>
     <message>
+        <source>Gouji</source>
+        <translation>勾稽</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>组成部分</translation>
     </message>
@@ -751,6 +755,10 @@
     <message>
         <source>{shown} of {there} shown</source>
         <translation>显示 {shown} / {there}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Show all</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The catalogue as Qt's tools make it from the code of this moment."""
     target = tmp_path_factory.mktemp("translations") / CATALOGUE
     shutil.copy(resource("translations", CATALOGUE), target)
-    sources = [str(path) for path in sorted(UI.glob("*.py"))]
+    sources = [str(path) for path in sorted(UI.rglob("*.py"))]
     update = [
         str(TOOLS / "pyside6-lupdate"),
         *sources,
@@ -52,6 +53,19 @@ def test_no_string_is_lacking_or_unfinished(renewed: Path) -> None:
     shipped = messages(resource("translations", CATALOGUE))
     assert messages(renewed) == shipped
     assert [key for key, text in shipped.items() if not text] == []
+
+
+def test_nothing_is_asked_for_where_the_tools_of_qt_do_not_look() -> None:
+    """In a formatted string they see no call, so that its text would stay untranslated."""
+    calls = [
+        f"{path.name}:{call.lineno}"
+        for path in UI.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in ("tr", "translate")
+    ]
+    assert calls == []
 
 
 def test_translations_keep_the_fields_of_their_sources() -> None:

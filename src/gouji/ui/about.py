@@ -59,8 +59,8 @@ class About(QDialog):
         badge = QLabel()
         badge.setPixmap(picture("gouji", enlarged(_BADGE), ""))
         said = self.tr("A review desk for annual disclosure reports. It works on this computer alone.")
-        name = f"{self.tr('Gouji')} {self._parts[0].version}"
-        words = QLabel(f"<p><b>{escape(name)}</b><br>{escape(said)}</p>")
+        name = self.tr("Gouji")
+        words = QLabel(f"<p><b>{escape(name)} {escape(self._parts[0].version)}</b><br>{escape(said)}</p>")
         words.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(16)

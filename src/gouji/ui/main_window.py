@@ -272,7 +272,8 @@ class MainWindow(QMainWindow):
         self.panes.count(findings, corrections, is_open=session is not None)
         self.setWindowModified(session is not None and not session.is_kept)
         name = self.source.ahead or (session.report.source.name if session else "")
-        self.setWindowTitle(f"{name}[*] – {self.tr('Gouji')}" if name else self.tr("Gouji"))
+        title = self.tr("Gouji")
+        self.setWindowTitle(f"{name}[*] – {title}" if name else title)
 
     def _renew_deeds(self) -> None:
         if not self.source.is_ahead:
