@@ -76,7 +76,7 @@ class Panes(QWidget):
         self._source, self._tables, self._findings, self._trail = source, tables, findings, trail
         self._welcome, self._queue = welcome, queue
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setCornerWidget(findings.filter)
         self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
