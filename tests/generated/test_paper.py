@@ -16,6 +16,7 @@ from tests.generated import author
 from tests.generated.habits import Habits as Writing
 from tests.generated.judge import Verdict, judge
 from tests.generated.paper.habits import Habits, Pen, Rules, Turn, draw_habits
+from tests.generated.paper.in_sight import is_cut_off
 from tests.generated.paper.lettering import ADOBE, FONT_FILE, TRUETYPE
 from tests.generated.paper.press import print_pdf
 from tests.generated.paper.producers import PRODUCERS
@@ -146,3 +147,11 @@ def test_pictures_alone_are_refused(tmp_path: Path) -> None:
     lay_on_scanner(tmp_path / "printed.pdf", tmp_path / "scan.pdf", random, CLEAN)
     with pytest.raises(NoTextError):
         load(tmp_path / "scan.pdf")
+
+
+def test_a_manuscript_with_more_figures_than_its_pages_show_is_cut_off(tmp_path: Path) -> None:
+    manuscript = author.write(seeded("cut off"), Writing())
+    print_pdf(manuscript, seeded("cut off"), tmp_path / "shown.pdf", PLAIN)
+    assert not is_cut_off(manuscript, tmp_path / "shown.pdf")
+    longer = {address: replace(entry, text=entry.text * 3) for address, entry in manuscript.entries.items()}
+    assert is_cut_off(replace(manuscript, entries=longer), tmp_path / "shown.pdf")

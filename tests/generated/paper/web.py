@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.generated.manuscript import Lattice, Manuscript, Spot
+from tests.generated.paper.in_sight import is_cut_off
 from tests.generated.paper.lettering import printable
 
 PATIENCE = 120.0
 """Seconds that a browser may take."""
 PARTLY = ("tr", "table", "")
+NARROW = "table { font-size: 5pt } td, th { word-break: break-all }"
+"""Keeps a table on its sheet that would be wider."""
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--no-first-run",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -52,22 +64,21 @@ def print_partly_ruled_web(manuscript: Manuscript, random: Random, path: Path) -
 
 def _print(manuscript: Manuscript, random: Random, path: Path, bordered: str) -> None:
     page = draw_page(random, bordered)
+    flags = ["--no-pdf-header-footer"] if random.random() < 0.7 else []
+    for sheet in (page.sheet, f"{page.sheet}\n{NARROW}"):
+        _convert(web_page(manuscript, replace(page, sheet=sheet)), flags, path)
+        if not is_cut_off(manuscript, path):
+            return
+
+
+def _convert(text: str, flags: Sequence[str], path: Path) -> None:
+    """Have the browser make a PDF of a page."""
     with TemporaryDirectory() as folder:
         source = Path(folder) / "source.html"
-        source.write_text(web_page(manuscript, page), encoding="utf-8")
-        flags = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-extensions",
-        ]
-        flags += ["--no-first-run", f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}"]
-        if random.random() < 0.7:
-            flags.append("--no-pdf-header-footer")
-        browser = chromium() or NAMES[0]
+        source.write_text(text, encoding="utf-8")
+        own = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}"]
+        command = [chromium() or NAMES[0], *FLAGS, *own, *flags, source.as_uri()]
         environment = {**os.environ, "HOME": folder}
-        command = [browser, *flags, source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=environment)
 
 

@@ -21,6 +21,7 @@ from docx.table import _Cell, _Row
 from pypdfium2 import PdfDocument
 
 from tests.generated.manuscript import Lattice, Manuscript, Spot
+from tests.generated.paper.in_sight import is_cut_off
 from tests.generated.paper.lettering import printable
 from tests.generated.paper.web import draw_page, web_page
 
@@ -62,7 +63,7 @@ def print_page(manuscript: Manuscript, random: Random, path: Path) -> None:
             sheet = f"{page.sheet}\n{smaller}"
             source.write_text(web_page(manuscript, replace(page, sheet=sheet)), encoding="utf-8")
             convert(source, path)
-        if not _runs_off(path):
+        if not _runs_off(path) and not is_cut_off(manuscript, path):
             return
 
 
