@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -10,12 +11,18 @@ from queue import Queue
 from shutil import copy
 from threading import Event
 from threading import enumerate as enumerate_threads
-from time import sleep
 from typing import Any
 
 import pytest
 
-from gouji.errors import FileMissingError, IsFolderError, NoPermissionError, NotAFileError, ReaderStoppedError
+from gouji.errors import (
+    EmptyFileError,
+    FileMissingError,
+    IsFolderError,
+    NoPermissionError,
+    NotAFileError,
+    ReaderStoppedError,
+)
 from gouji.loader import load
 from gouji.model.loaded import Loaded
 from gouji.resources import resource
@@ -36,12 +43,35 @@ CHANNELS = [
     Paths,
 ]
 handing_over = pytest.mark.skipif(CHANNEL is Paths, reason="here paths are told")
-TELLING = """
-import sys, time
-open(sys.argv[1], 'wb').write(sys.stdin.buffer.read1())
+TALKING = """
+import json, struct, sys, time
+def receive():
+    return sys.stdin.buffer.read(struct.unpack('>II', sys.stdin.buffer.read(8))[0])
+def send(message):
+    content = json.dumps(message).encode()
+    sys.stdout.buffer.write(struct.pack('>II', len(content), 0) + content)
+    sys.stdout.flush()
+request = receive()
+number = json.loads(request)['id']
+"""
+TELLING = (
+    TALKING
+    + """
+send({'id': number, 'wants': 0})
+open(sys.argv[1], 'wb').write(request + receive())
+send({'id': number, 'error': {'kind': 'EmptyFileError', 'details': {}}})
+"""
+)
+"""A reading process that writes down what it was told."""
+ASKING = (
+    TALKING
+    + """
+for wanted in json.loads(sys.argv[1]):
+    send({'id': number, 'wants': wanted})
 time.sleep(600)
 """
-"""A reading process that writes down what it was told, and says nothing."""
+)
+"""One that asks for files and says nothing else."""
 
 
 @pytest.fixture
@@ -106,19 +136,18 @@ def test_requests_that_come_before_a_file_are_kept(kind: type[Channel]) -> None:
 
 @handing_over
 def test_no_path_is_told(tmp_path: Path) -> None:
+    """Nor with a file, nor with the trouble there is with it."""
     told = tmp_path / "told"
     path = tmp_path / "a folder" / "report.txt"
-    process = ReadingProcess((sys.executable, "-c", TELLING, str(told)))
-    answers: Queue[Any] = Queue()
-    process.load(path, None, answers.put)
-    for _ in range(int(PATIENCE / 0.05)):
-        if told.exists() and told.stat().st_size:
-            break
-        sleep(0.05)
-    process.stop()
-    content = told.read_bytes()
-    assert b"report.txt" in content
-    assert b"a folder" not in content
+    path.parent.mkdir()
+    for _ in range(2):
+        process = ReadingProcess((sys.executable, "-c", TELLING, str(told)))
+        assert isinstance(loading(process, path), EmptyFileError)
+        process.stop()
+        content = told.read_bytes()
+        assert content.count(b"report.txt") == 2
+        assert b"a folder" not in content
+        path.touch()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="copies of a process as on Unix")
@@ -261,24 +290,9 @@ class TestOffer:
             offer.count()
 
 
-ASKING = """
-import json, struct, sys, time
-def receive():
-    return json.loads(sys.stdin.buffer.read(struct.unpack('>II', sys.stdin.buffer.read(8))[0]))
-def send(message):
-    content = json.dumps(message).encode()
-    sys.stdout.buffer.write(struct.pack('>II', len(content), 0) + content)
-    sys.stdout.flush()
-number = receive()['id']
-for wanted in WANTED:
-    send({'id': number, 'wants': wanted})
-time.sleep(600)
-"""
-
-
 @pytest.mark.parametrize("wanted", [["/etc/passwd"], ["../x"], [99], ["x"] * (MOST_ASKED + 1)])
 def test_a_process_that_asks_for_what_is_not_offered_is_ended(wanted: list[Any], tmp_path: Path) -> None:
-    process = ReadingProcess((sys.executable, "-c", ASKING.replace("WANTED", repr(wanted))), time_limit=30)
+    process = ReadingProcess((sys.executable, "-c", ASKING, json.dumps(wanted)), time_limit=30)
     answers: Queue[Any] = Queue()
     process.load(tmp_path / "any.txt", None, answers.put)
     assert isinstance(answers.get(timeout=PATIENCE / 4), ReaderStoppedError)

@@ -136,7 +136,7 @@ class Connection:
                 with open_file(path) as file:
                     self._send({}, file)
         except GoujiError as error:
-            self._send({"error": error_to_json(error), "name": error.path.name})
+            self._send({"error": error_to_json(error) | {"path": error.path.name}})
         except BrokenFrameError:
             self._process.kill()
 

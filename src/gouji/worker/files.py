@@ -40,7 +40,7 @@ class Inbox:
             self._early.append(message)
             message, file = self._channel.receive()
         if "error" in message:
-            raise error_from_json(message, Path(message["name"]))
+            raise error_from_json(message, Path(message["error"]["path"]))
         return file
 
 

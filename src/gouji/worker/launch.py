@@ -52,7 +52,8 @@ class Spawned:
 class Forked:
     """A copy of this process, ready at once; made on Unix, by a process that has no other threads.
 
-    It is silent: whatever ends it is told by whoever waits for its answers.
+    It is silent: whatever ends it is told by whoever waits for its answers. Confined before it has looked up
+    what the office sets for rules, it reads, and neither suggests nor summarises.
     """
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 from gouji.errors import DamagedFileError, GoujiError, ReaderStoppedError
+from gouji.library import rule_settings
 from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
 from gouji.sources import open_pages
@@ -40,7 +41,7 @@ def serve(channel: Channel, answers: IO[bytes]) -> None:
     _limit_memory(MEMORY)
     # What is imported from now on leaves no compiled copy behind.
     sys.dont_write_bytecode = True
-    confine()
+    confine(is_told_paths=channel.tells_paths)
     server, inbox = Server(), Inbox(channel)
     with suppress(BrokenFrameError):
         while True:
@@ -164,6 +165,8 @@ def _warm_up() -> None:
     """Load and work out what the first file needs, so that it takes no longer than the second."""
     import gouji.sources.pdf  # noqa: F401, PLC0415 -- most files are PDFs
 
+    # What an office sets lies where nothing can be read later.
+    rule_settings()
     # What is wrong with the program itself is told of the file that is asked for.
     with suppress(GoujiError):
         for example in resource("examples").glob("*.txt"):
