@@ -23,7 +23,7 @@ from gouji.checking import check
 from gouji.library import rules_for
 from gouji.loader import load
 from gouji.resources import resource
-from gouji.sources.pdf import read_pdf
+from gouji.sources import read
 
 ROUNDS = 9
 SLOW_ROUNDS = 2
@@ -55,7 +55,7 @@ def plumbed_tables(path: Path) -> object:
 
 def pdf_ratios(path: Path) -> tuple[float, float]:
     """Of a PDF: to pdfplumber, and to its characters and rulings."""
-    ours, marks = milliseconds(partial(checked_report, path), partial(read_pdf, path))
+    ours, marks = milliseconds(partial(checked_report, path), partial(read, path))
     (tables,) = milliseconds(partial(plumbed_tables, path), rounds=SLOW_ROUNDS)
     ratios = ours / tables, ours / marks
     print(f"{path.name:32} checked report {ours:6.1f} ms   {_told(*ratios)}")  # noqa: T201 -- a benchmark

@@ -13,6 +13,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from gouji.sources.file import open_file
 from gouji.sources.ocr.picture import Grey, turn
 from gouji.sources.pdf import PdfPages
 
@@ -55,7 +56,7 @@ def write(sheet: Grey, text: str, x: float, y: float, *, size: float = 8) -> Non
 def scan(pdf: Path, to: Path, *, degrees: float = 0, noise: float = 0, paper: int = 255) -> Path:
     """The PDF as a scanner would give it: pictures of pages that lay askew on grey paper."""
     canvas = Canvas(str(to))
-    with PdfPages(pdf) as pages:
+    with open_file(pdf) as file, PdfPages(file) as pages:
         for number, (width, height) in enumerate(pages.sizes, start=1):
             wide, high, pixels = pages.draw(number, COARSE / 72)
             colours = np.frombuffer(pixels, np.uint8).reshape(high, wide, 4)

@@ -26,6 +26,7 @@ from gouji.errors import (
 from gouji.library import forms
 from gouji.loader import load
 from gouji.sources import read
+from gouji.sources.file import SourceFile, open_file
 from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_LINES, MOST_OBJECTS, MOST_PAGES
 from gouji.sources.pdf import PdfPages
 from gouji.sources.zipped import Zipped
@@ -134,7 +135,7 @@ def test_the_sentence_says_how_many_pages_there_are_and_may_be(tmp_path: Path) -
 def test_a_page_is_drawn_with_no_more_dots_than_allowed(tmp_path: Path, side: int, scale: float) -> None:
     path = tmp_path / "large.pdf"
     path.write_bytes(paged(MARK, side=side))
-    with PdfPages(path) as pages:
+    with open_file(path) as file, PdfPages(file) as pages:
         width, height, pixels = pages.draw(1, scale)
     assert 4 * width * height == len(pixels)
     assert width * height <= MOST_DOTS * 1.01
@@ -175,10 +176,10 @@ def test_a_file_that_vanishes_while_it_is_read_is_missing(
     path = tmp_path / name
     MAKERS.get(path.suffix, MAKERS[".html"])(forms()[0], draw_figures(forms()[0], seeded(1)), path)
 
-    def vanish(path: Path) -> bytes:
-        raise FileNotFoundError(2, "gone", path)
+    def vanish(file: SourceFile, *_: int) -> bytes:
+        raise FileNotFoundError(2, "gone", file.path)
 
-    monkeypatch.setattr(Path, "read_bytes", vanish)
+    monkeypatch.setattr(SourceFile, "content", vanish)
     with pytest.raises(FileMissingError):
         load(path)
 

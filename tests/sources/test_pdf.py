@@ -13,8 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji.errors import NoTextError
 from gouji.model.geometry import Box
+from gouji.sources import read
+from gouji.sources.file import open_file
 from gouji.sources.page import Page, Word
-from gouji.sources.pdf import PdfPages, read_pdf
+from gouji.sources.pdf import PdfPages
 from gouji.sources.pdf.words import ILLEGIBLE, plain
 from gouji.sources.turning import upright
 
@@ -32,7 +34,7 @@ def page(tmp_path: Path) -> Callable[[Draw], Page]:
         draw(canvas)
         canvas.drawString(20, 10, "enough words to be more than a scan")
         canvas.save()
-        return read_pdf(tmp_path / "made.pdf").pages[0]
+        return read(tmp_path / "made.pdf").pages[0]
 
     return make
 
@@ -180,7 +182,7 @@ def test_a_page_is_drawn_in_colour_at_any_scale(tmp_path: Path) -> None:
     canvas.setFillColorRGB(1, 0, 0)
     canvas.rect(0, HEIGHT / 2, WIDTH, HEIGHT / 2, stroke=0, fill=1)
     canvas.save()
-    with PdfPages(path) as pages:
+    with open_file(path) as file, PdfPages(file) as pages:
         for scale in (0.5, 1.0, 2.5):
             width, height, pixels = pages.draw(1, scale)
             assert (width, height) == (WIDTH * scale, HEIGHT * scale)
@@ -269,7 +271,7 @@ def test_a_page_seen_sideways_says_so(tmp_path: Path, quarters: int) -> None:
     with pdfium.PdfDocument(path) as document:
         document[0].set_rotation(90 * quarters)
         document.save(tmp_path / "turned.pdf")
-    made = read_pdf(tmp_path / "turned.pdf").pages[0]
+    made = read(tmp_path / "turned.pdf").pages[0]
     assert made.sideways == -quarters % 4
     assert [word.text for word in made.words][:2] == ["enough", "words"]
     level = upright(made)
@@ -294,7 +296,7 @@ def test_garbled_text_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     canvas.save()
     monkeypatch.setattr("gouji.sources.pdf.words.plain", lambda code: ILLEGIBLE if code > 0x20 else None)
     with pytest.raises(NoTextError):
-        read_pdf(path)
+        read(path)
 
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -303,4 +305,4 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not part of the repository")
 def test_a_scan_is_no_text() -> None:
     with pytest.raises(NoTextError):
-        read_pdf(SAMPLES / "made_scan_seed003.pdf")
+        read(SAMPLES / "made_scan_seed003.pdf")

@@ -15,8 +15,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.model.geometry import Box
+from gouji.sources import read
 from gouji.sources.page import Page
-from gouji.sources.pdf import read_pdf
 from gouji.sources.pdf.dotted import dotted
 from gouji.sources.turning import upright
 
@@ -38,7 +38,7 @@ def page(tmp_path: Path) -> Callable[..., Page]:
         canvas.showPage()
         canvas.drawString(20, 10, WORDS)
         canvas.save()
-        return read_pdf(tmp_path / "made.pdf").pages[0]
+        return read(tmp_path / "made.pdf").pages[0]
 
     return make
 

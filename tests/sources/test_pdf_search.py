@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from gouji.sources.file import open_file
 from gouji.sources.pdf import PdfPages
 from gouji.sources.phrase import MOST_PASSAGES
 
@@ -26,7 +27,7 @@ def test_a_phrase_is_found_in_part_of_a_line(tmp_path: Path) -> None:
     canvas = canvas_at(tmp_path / "made.pdf")
     canvas.drawString(100, 200, "办理结果总计")
     canvas.save()
-    with PdfPages(tmp_path / "made.pdf") as pages:
+    with open_file(tmp_path / "made.pdf") as file, PdfPages(file) as pages:
         ((place,),) = pages.find("结果", 1, 1).found
     assert place.page == 1
     assert place.box.x0 == pytest.approx(100 + 2 * SIZE, abs=1)
@@ -39,7 +40,7 @@ def test_a_phrase_over_two_lines_has_two_boxes(tmp_path: Path) -> None:
     canvas.drawString(300, 200, "受理申")
     canvas.drawString(50, 180, "请51件")
     canvas.save()
-    with PdfPages(tmp_path / "made.pdf") as pages:
+    with open_file(tmp_path / "made.pdf") as file, PdfPages(file) as pages:
         (passage,) = pages.find("申请 51", 1, 1).found
     first, second = (place.box for place in passage)
     assert first.x0 == pytest.approx(300 + 2 * SIZE, abs=1)
@@ -54,7 +55,7 @@ def test_boxes_lie_on_the_page_as_it_is_seen(tmp_path: Path, turns: int) -> None
     canvas.setPageRotation(turns)
     canvas.drawString(100, 200, "办理结果")
     canvas.save()
-    with PdfPages(tmp_path / "made.pdf") as pages:
+    with open_file(tmp_path / "made.pdf") as file, PdfPages(file) as pages:
         ((place,),) = pages.find("结果", 1, 1).found
         width, height, pixels = pages.draw(1, 1)
     box = place.box
@@ -76,7 +77,7 @@ def test_pages_are_looked_at_in_their_order_and_only_those_asked_for(tmp_path: P
         canvas.showPage()
     canvas.save()
     found, first = [], 2
-    with PdfPages(tmp_path / "made.pdf") as pages:
+    with open_file(tmp_path / "made.pdf") as file, PdfPages(file) as pages:
         while first:
             passages = pages.find("共1件", first, 5)
             found += [passage[0].page for passage in passages.found]
@@ -90,5 +91,5 @@ def test_hits_are_bounded(tmp_path: Path) -> None:
     for line in range(25):
         canvas.drawString(10, 10 + 11 * line, "0 " * 60)
     canvas.save()
-    with PdfPages(tmp_path / "made.pdf") as pages:
+    with open_file(tmp_path / "made.pdf") as file, PdfPages(file) as pages:
         assert len(pages.find("0", 1, 1).found) == MOST_PASSAGES

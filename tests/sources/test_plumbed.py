@@ -20,6 +20,7 @@ from gouji.model.geometry import Box
 from gouji.model.report import Doubt, Reading
 from gouji.resources import resource
 from gouji.sources import read, read_again
+from gouji.sources.file import open_file
 from gouji.sources.plumbed import document, draw_outline, draw_tables
 from gouji.sources.seen import Outline
 from gouji.sources.strip import Grid, Slot, TextLine
@@ -187,7 +188,9 @@ def test_what_was_seen_is_drawn_where_it_is(make: Make, cropped: int) -> None:
     path = make(lambda canvas: canvas.setCropBox((cropped, 0, WIDTH, HEIGHT)))
     box = Box(100 - cropped, 100, 150 - cropped, 120)
     ruling = Box(20, 200, 80, 201)
-    width, height, pixels = draw_outline(path, None, 1, 2.0, Outline((ruling,), (), ((box, "row.column"),)))
+    outline = Outline((ruling,), (), ((box, "row.column"),))
+    with open_file(path) as file:
+        width, height, pixels = draw_outline(file, None, 1, 2.0, outline)
     assert (width, height) == ((WIDTH - cropped) * 2, HEIGHT * 2)
     assert len(pixels) == width * height * 4
 
@@ -204,7 +207,8 @@ def test_what_was_seen_is_drawn_where_it_is(make: Make, cropped: int) -> None:
 
 def test_the_tables_that_were_found_are_drawn(make: Make) -> None:
     path = make(lambda canvas: write(canvas, 0, "13"))
-    width, height, pixels = draw_tables(path, None, 1, 1.0)
+    with open_file(path) as file:
+        width, height, pixels = draw_tables(file, None, 1, 1.0)
     assert (width, height) == (WIDTH, HEIGHT)
     inside = 4 * (width * int(HEIGHT - TOP + 5) + int(LEFT + 60))
     blue, green, red = pixels[inside : inside + 3]

@@ -29,8 +29,8 @@ ANSWERS = """
 import json, struct, sys, time
 while lengths := sys.stdin.buffer.read(8):
     request = json.loads(sys.stdin.buffer.read(struct.unpack('>II', lengths)[0]))
-    time.sleep(600 if 'hang' in request['path'] else 0.5)
-    error = {'kind': 'EmptyFileError', 'path': request['path'], 'details': {}}
+    time.sleep(600 if 'hang' in request['name'] else 0.5)
+    error = {'kind': 'EmptyFileError', 'path': request['name'], 'details': {}}
     answer = json.dumps({'id': request['id'], 'error': error}).encode()
     sys.stdout.buffer.write(struct.pack('>II', len(answer), 0) + answer)
     sys.stdout.flush()

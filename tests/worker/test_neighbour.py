@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -11,11 +12,14 @@ from typing import Any
 import pytest
 
 from gouji.loader import load
+from gouji.model.comparison import Reference
 from gouji.model.report import Report
 from gouji.resources import folder
 from gouji.reviewfile import dumps, encode
+from gouji.sources.file import open_file
 from gouji.worker import ReadingProcess
-from gouji.worker.neighbour import MOST_READ, candidates, find_previous
+from gouji.worker.candidates import MOST_READ, candidates
+from gouji.worker.neighbour import find_previous
 
 TEXT = next((folder() / "examples").glob("*.txt")).read_text(encoding="utf-8")
 NAME = "白鹭区自然资源和规划局"
@@ -38,8 +42,14 @@ def here(tmp_path: Path) -> Path:
     return path
 
 
+def previous(here: Path, *recent: Path) -> Reference | None:
+    with ExitStack() as stack:
+        files = [stack.enter_context(open_file(path)) for path in candidates(here, UNIT, YEAR, recent)]
+        return find_previous(files, UNIT, YEAR)
+
+
 def found(here: Path, *recent: Path) -> str | None:
-    reference = find_previous(here, UNIT, YEAR, recent)
+    reference = previous(here, *recent)
     assert reference is None or (reference.year, reference.unit) == (YEAR - 1, UNIT)
     return None if reference is None else reference.name
 
@@ -108,8 +118,10 @@ def test_the_likeliest_names_come_first_and_few_are_read(here: Path) -> None:
 
 def test_a_report_that_does_not_say_whose_it_is_has_no_neighbour(here: Path) -> None:
     here.with_name("2024.txt").write_text(of_year(2024), encoding="utf-8")
-    assert find_previous(here, None, YEAR, []) is None
-    assert find_previous(here, UNIT, None, []) is None
+    with open_file(here.with_name("2024.txt")) as file:
+        assert find_previous([file], None, YEAR) is None
+        assert find_previous([file], UNIT, None) is None
+        assert find_previous([file], UNIT, YEAR) is not None
 
 
 @pytest.fixture
@@ -130,4 +142,4 @@ def test_it_comes_out_of_the_process_as_it_was_found_there(process: ReadingProce
     assert (report.unit, report.year) == (UNIT, YEAR)
     assert asked(process, here, report) is None
     here.with_name("2024.txt").write_text(of_year(2024), encoding="utf-8")
-    assert asked(process, here, report) == find_previous(here, UNIT, YEAR, [])
+    assert asked(process, here, report) == previous(here)

@@ -6,26 +6,41 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from queue import Queue
+from shutil import copy
 from typing import Any
 
 import pytest
 
+from gouji.errors import EmptyFileError
+from gouji.loader import load
 from gouji.model.loaded import Loaded
 from gouji.resources import resource
-from gouji.worker import ReadingProcess
-from gouji.worker.sandbox import confine
+from gouji.sources.file import SourceFile
+from gouji.worker import ReadingProcess, server
+from gouji.worker.readable import readable_places
+from gouji.worker.sandbox import available, confine
 
 EXAMPLES = sorted(resource("examples").glob("*.[pt]*"))
 PATIENCE = 60.0
+LIBRARIES = (
+    "PIL.Image", "charset_normalizer", "cv2", "docx", "lxml.etree", "mimetypes", "numpy", "onnxruntime",
+    "openpyxl", "pandas", "pdfplumber", "pypdfium2", "xlsxwriter", "zoneinfo",
+)  # fmt: skip
+"""What is imported late, in this process or in another."""
+INSTALLED = [name for name in LIBRARIES if find_spec(name.partition(".")[0])]
 PROBE = """
 import ctypes, os, resource, socket, subprocess, sys, threading
+from importlib import import_module
 from pathlib import Path
 target, parent = Path(sys.argv[1]), os.getppid()
 sys.path.insert(0, sys.argv[2])
+from gouji.resources import folder
 from gouji.worker.sandbox import confine
-confined = confine()
+before, ours, theirs = target.open("rb"), *socket.socketpair()
+confined = confine(is_told_paths=False)
 
 def attempt(deed):
     try:
@@ -37,6 +52,11 @@ def thread():
     one = threading.Thread(target=lambda: None)
     one.start()
     one.join()
+
+def handed():
+    socket.send_fds(ours, [b"x"], [before.fileno()])
+    _, (descriptor,), _, _ = socket.recv_fds(theirs, 1, 1)
+    return os.pread(descriptor, 9, 0)
 
 print("landlock", confined.landlock)
 print("filter", confined.filter)
@@ -57,11 +77,20 @@ for name, deed in {
     "exec": lambda: os.execv("/bin/true", ["true"]),
     "signal": lambda: os.kill(parent, 0),
     "read": lambda: target.read_bytes(),
+    "list": lambda: os.listdir(target.parent),
+    "reopen": lambda: open(f"/proc/self/fd/{before.fileno()}", "rb"),
+    "passwords": lambda: open("/etc/passwd", "rb"),
+    "home": lambda: os.listdir(os.path.expanduser("~")),
+    "handed": handed,
+    "open": lambda: before.read(),
+    "own": lambda: bool(folder().joinpath("forms", "2021.toml").read_bytes()),
+    "libraries": lambda: [import_module(name) for name in sys.argv[3:]] and None,
     "think": thread,
     "core": lambda: resource.getrlimit(resource.RLIMIT_CORE),
 }.items():
     print(name, attempt(deed))
 """
+READS = ("read", "list", "reopen", "passwords", "home")
 FILES = ("create", "overwrite", "truncate", "remove", "rename", "folder", "link", "device")
 CALLS = ("tcp", "udp", "unix", "fork", "run", "exec", "signal")
 
@@ -73,22 +102,32 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     target.write_bytes(b"kept")
     source = str(Path(__file__).parents[2] / "src")
     run = subprocess.run(
-        [sys.executable, "-c", PROBE, str(target), source], capture_output=True, encoding="utf-8", check=True
-    )
+        [sys.executable, "-c", PROBE, str(target), source, *INSTALLED],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
     assert target.read_bytes() == b"kept"
     assert list(target.parent.iterdir()) == [target]
     return {name: rest for name, _, rest in (line.partition(" ") for line in run.stdout.splitlines())}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits as on Unix")
-def test_reading_and_threads_are_left_and_no_core_is_dumped(outcomes: dict[str, str]) -> None:
-    assert outcomes["read"] == "done: b'kept'"
+def test_what_reading_needs_is_left_and_no_core_is_dumped(outcomes: dict[str, str]) -> None:
+    assert outcomes["open"] == outcomes["handed"] == "done: b'kept'"
+    assert outcomes["own"] == "done: True"
+    assert outcomes["libraries"] == "done: None"
     assert outcomes["think"] == "done: None"
     assert outcomes["core"] == "done: (0, 0)"
 
 
 @pytest.mark.parametrize("deed", FILES)
 def test_nothing_can_be_written(outcomes: dict[str, str], deed: str) -> None:
+    if outcomes["landlock"] == "0":
+        pytest.skip("this kernel has no Landlock, or has it switched off")
+    assert outcomes[deed].startswith("refused")
+
+
+@pytest.mark.parametrize("deed", READS)
+def test_nothing_of_the_user_can_be_opened(outcomes: dict[str, str], deed: str) -> None:
     if outcomes["landlock"] == "0":
         pytest.skip("this kernel has no Landlock, or has it switched off")
     assert outcomes[deed].startswith("refused")
@@ -122,6 +161,43 @@ def test_the_process_of_the_desk_is_confined_and_reads_all_the_same(process: Rea
     assert told["Seccomp"] == "2"
 
 
+def test_the_folder_it_was_started_in_is_not_among_what_may_be_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here, libraries = tmp_path / "here", tmp_path / "libraries"
+    for each in (here, libraries):
+        each.mkdir()
+        monkeypatch.syspath_prepend(each)
+    monkeypatch.chdir(here)
+    places = set(readable_places())
+    assert libraries in places
+    assert places.isdisjoint({here, tmp_path, Path.home(), Path("/")})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Landlock is Linux's")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_the_process_reads_what_it_is_handed_and_cannot_open_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if not available()[0]:
+        pytest.skip("this kernel has no Landlock, or has it switched off")
+    path = Path(copy(EXAMPLES[-1], tmp_path))
+
+    def open_by_path(file: SourceFile, *_: object) -> Loaded:
+        try:
+            path.read_bytes()
+        except PermissionError:
+            return load(file)
+        raise EmptyFileError(path)
+
+    monkeypatch.setattr(server, "load", open_by_path)
+    process = ReadingProcess(None)
+    answers: Queue[Any] = Queue()
+    process.load(path, None, answers.put)
+    assert answers.get(timeout=PATIENCE) == load(path)
+    process.stop()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="copies of a process as on Unix")
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_what_is_not_known_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,6 +205,6 @@ def test_what_is_not_known_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     child = os.fork()
     if child == 0:
         monkeypatch.setattr(sys, "platform", "another")
-        confined = confine()
+        confined = confine(is_told_paths=False)
         os._exit(int(confined.landlock or confined.filter or not confined.limits))
     assert os.waitpid(child, 0)[1] == 0

@@ -12,6 +12,7 @@ import pytest
 from gouji.checking import check
 from gouji.errors import EmptyFileError, GoujiError, PasswordNeededError
 from gouji.library import rules_in_force
+from gouji.library.settings import FILE, FOLDER_VARIABLE, RuleSettings, adjusted
 from gouji.loader import load
 from gouji.model.history import History
 from gouji.model.rule import DecisionState
@@ -50,6 +51,23 @@ def test_a_summary_is_what_opening_the_file_would_find(process: ReadingProcess) 
     assert isinstance(found, Summary)
     assert found.errors
     assert found.unit
+
+
+def test_the_rules_are_those_of_the_office_though_the_process_may_not_read_its_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    example = next(resource("examples").glob("*.pdf"))
+    review = load(example).review
+    rules = rules_in_force(review.document.report.form.id)
+    off = check(review.document, rules)[0].rule.id
+    (tmp_path / FILE).write_text(f'[rules."{off}"]\noff = true\n', encoding="utf-8")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    process = ReadingProcess()
+    found = summarised(process, example)
+    process.stop()
+    findings = check(review.document, adjusted(rules, RuleSettings((off,))))
+    assert found == Summary.of(review, findings)
+    assert len(findings) < len(check(review.document, rules))
 
 
 def test_what_was_done_so_far_is_in_force(process: ReadingProcess) -> None:

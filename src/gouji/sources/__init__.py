@@ -1,25 +1,17 @@
-"""Files into pages of positioned words and ruling lines; one reader a format."""
+"""Files into pages of positioned words and ruling lines; one reader a format.
+
+A file comes open, or as a path, and is opened then.
+"""
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.errors import (
-    DamagedFileError,
-    EmptyFileError,
-    FileMissingError,
-    FileTooLargeError,
-    IsFolderError,
-    NoPermissionError,
-    NotAFileError,
-    NoTextError,
-    UnknownFormatError,
-)
+from gouji.errors import EmptyFileError, FileTooLargeError, NoTextError, UnknownFormatError
+from gouji.sources.file import SourceFile, opened
 from gouji.sources.kind import kind_of
 from gouji.sources.limits import LARGEST_FILE, LONGEST_SIDE
 
@@ -39,38 +31,38 @@ __all__ = [
     "recognise",
 ]
 
-Reader = Callable[[Path, str | None, str | None], "OpenedSource"]
+Reader = Callable[[SourceFile, str | None, str | None], "OpenedSource"]
 """Takes the file, what opens it if it is encrypted, and the encoding to read it in if it is text."""
 
 
-def _read_pdf(path: Path, password: str | None, _encoding: str | None) -> OpenedSource:
+def _read_pdf(file: SourceFile, password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.pdf import read_pdf  # noqa: PLC0415 -- pdfium costs 80 ms that a text never needs
 
-    return read_pdf(path, password)
+    return read_pdf(file, password)
 
 
-def _read_text(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+def _read_text(file: SourceFile, _password: str | None, encoding: str | None) -> OpenedSource:
     from gouji.sources.text import read_text  # noqa: PLC0415 -- for the process that reads
 
-    return read_text(path, encoding)
+    return read_text(file, encoding)
 
 
-def _read_html(path: Path, _password: str | None, encoding: str | None) -> OpenedSource:
+def _read_html(file: SourceFile, _password: str | None, encoding: str | None) -> OpenedSource:
     from gouji.sources.html import read_html  # noqa: PLC0415 -- lxml, which other formats never need
 
-    return read_html(path, encoding)
+    return read_html(file, encoding)
 
 
-def _read_word(path: Path, _password: str | None, _encoding: str | None) -> OpenedSource:
+def _read_word(file: SourceFile, _password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.word import read_word  # noqa: PLC0415 -- as above
 
-    return read_word(path)
+    return read_word(file)
 
 
-def _read_workbook(path: Path, _password: str | None, _encoding: str | None) -> OpenedSource:
+def _read_workbook(file: SourceFile, _password: str | None, _encoding: str | None) -> OpenedSource:
     from gouji.sources.workbook import read_workbook  # noqa: PLC0415 -- as above
 
-    return read_workbook(path)
+    return read_workbook(file)
 
 
 READERS: dict[str, Reader] = {
@@ -86,69 +78,66 @@ READERS: dict[str, Reader] = {
 }
 """By the ending of a file's name, in small letters."""
 
-MISSING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
-"""What the system calls a file that is not there, or cannot be."""
 TRUSTED_ENDINGS = (".pdf", ".txt", ".md")
 """A file so named must be what it promises; others are often named wrongly and read as what they are."""
 
 
-def read(path: Path, password: str | None = None, encoding: str | None = None) -> OpenedSource:
+def read(source: Path | SourceFile, password: str | None = None, encoding: str | None = None) -> OpenedSource:
     """The source file, opened; raises the `GoujiError` that names the trouble with it.
 
     A file of text or a web page is read in the encoding, where one is given; for others it means nothing.
     """
-    with _system_trouble(path):
-        size = _size(path)
-        if size == 0:
-            raise EmptyFileError(path)
-        if size > LARGEST_FILE:
-            raise FileTooLargeError(path)
-        return _reader(path)(path, password, encoding)
+    with opened(source) as file:
+        if file.size == 0:
+            raise EmptyFileError(file.path)
+        if file.size > LARGEST_FILE:
+            raise FileTooLargeError(file.path)
+        return _reader(file)(file, password, encoding)
 
 
-def open_sheets(path: Path) -> StoredSheets | None:
+def open_sheets(source: Path | SourceFile) -> StoredSheets | None:
     """What the sheets of a workbook store, whatever it shows; None where the file is not a workbook."""
-    with _system_trouble(path):
-        if not 0 < _size(path) <= LARGEST_FILE or _reader(path) is not _read_workbook:
+    with opened(source) as file:
+        if not 0 < file.size <= LARGEST_FILE or _reader(file) is not _read_workbook:
             return None
         from gouji.sources.workbook import StoredSheets  # noqa: PLC0415 -- as above
 
-        return StoredSheets(path)
+        return StoredSheets(file)
 
 
-def open_pages(path: Path, password: str | None = None) -> PdfPages | None:
+def open_pages(source: Path | SourceFile, password: str | None = None) -> PdfPages | None:
     """The pages of a PDF, to be drawn; None where the file is none, or its pages are larger than any."""
-    with _system_trouble(path):
-        if not 0 < _size(path) <= LARGEST_FILE or _reader(path) is not _read_pdf:
+    with opened(source) as file:
+        if not 0 < file.size <= LARGEST_FILE or _reader(file) is not _read_pdf:
             return None
         from gouji.sources.pdf import PdfPages  # noqa: PLC0415 -- as above
 
-        pages = PdfPages(path, password)
+        pages = PdfPages(file, password)
         return pages if all(0 < max(size) <= LONGEST_SIDE for size in pages.sizes) else None
 
 
-def _reader(path: Path) -> Reader:
+def _reader(file: SourceFile) -> Reader:
     """The reader by what the file is; by its name where the content does not tell."""
-    ending = path.suffix.lower()
+    ending = file.path.suffix.lower()
     if ending in TRUSTED_ENDINGS:
         return READERS[ending]
-    kind = kind_of(path)
+    kind = kind_of(file)
     if kind is not None and kind.suffix is not None:
         return READERS[kind.suffix]
     if kind is not None or ending not in READERS:
-        name, advice = (kind.name, kind.advice) if kind else (path.suffix or "?", "convert")
-        raise UnknownFormatError(path, kind=name, advice=advice)
+        name, advice = (kind.name, kind.advice) if kind else (ending or "?", "convert")
+        raise UnknownFormatError(file.path, kind=name, advice=advice)
     return READERS[ending]
 
 
-def read_again(path: Path, password: str | None = None) -> OpenedSource:
+def read_again(source: Path | SourceFile, password: str | None = None) -> OpenedSource:
     """A PDF read by other means than by `read`; raises the `GoujiError` that names the trouble with it."""
-    with _system_trouble(path):
-        if _size(path) > LARGEST_FILE:
-            raise FileTooLargeError(path)
+    with opened(source) as file:
+        if file.size > LARGEST_FILE:
+            raise FileTooLargeError(file.path)
         from gouji.sources.plumbed import read_plumbed  # noqa: PLC0415 -- 160 ms for a second opinion only
 
-        return read_plumbed(path, password)
+        return read_plumbed(file, password)
 
 
 def can_recognise() -> bool:
@@ -157,12 +146,12 @@ def can_recognise() -> bool:
 
 
 def recognise(
-    path: Path, password: str | None = None, tell: Callable[[int, int], None] | None = None
+    source: Path | SourceFile, password: str | None = None, tell: Callable[[int, int], None] | None = None
 ) -> OpenedSource:
     """A scanned PDF, read from its pictures; takes seconds a page.
 
     Args:
-        path: the file.
+        source: the file.
         password: what opens it, if it is encrypted.
         tell: called after every page with the number of pages that are done, and of all.
 
@@ -170,33 +159,11 @@ def recognise(
         NoTextError: where the extra ``ocr`` is not installed.
         GoujiError: any other trouble with the file.
     """
-    with _system_trouble(path):
-        if _size(path) > LARGEST_FILE:
-            raise FileTooLargeError(path)
+    with opened(source) as file:
+        if file.size > LARGEST_FILE:
+            raise FileTooLargeError(file.path)
         if not can_recognise():
-            raise NoTextError(path)
+            raise NoTextError(file.path)
         from gouji.sources.ocr import read_scan  # noqa: PLC0415 -- half a second that only scans need
 
-        return read_scan(path, password, tell)
-
-
-def _size(path: Path) -> int:
-    """Bytes of a regular file; anything else would block or never end."""
-    if path.is_dir():
-        raise IsFolderError(path)
-    size = path.stat().st_size
-    if not path.is_file():
-        raise NotAFileError(path)
-    return size
-
-
-@contextmanager
-def _system_trouble(path: Path) -> Iterator[None]:
-    """What the system says about a file, in plain words."""
-    try:
-        yield
-    except PermissionError as error:
-        raise NoPermissionError(path) from error
-    except OSError as error:
-        missing = error.errno in MISSING
-        raise (FileMissingError(path) if missing else DamagedFileError(path, kind=path.suffix)) from error
+        return read_scan(file, password, tell)

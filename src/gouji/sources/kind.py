@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
+from gouji.sources.file import SourceFile
+
 _HEAD = 4096
+_LONG_HEAD = 1024 * 1024
+"""Bytes at the beginning of an older office document in which the names of its streams are looked for."""
 _TAIL = 128 * 1024
 """Bytes at the end of a ZIP archive in which the names of its files stand."""
 
@@ -54,18 +57,16 @@ _MEMBERS = (
 """Names of files in a ZIP archive, and what has them."""
 
 
-def kind_of(path: Path) -> Kind | None:
+def kind_of(file: SourceFile) -> Kind | None:
     """The format of a file; None where nothing tells, as in a text."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-        if head.startswith(b"PK\x03\x04"):
-            file.seek(max(0, path.stat().st_size - _TAIL))
-            names = head + file.read(_TAIL)
-            return next((kind for name, kind in _MEMBERS if name in names), Kind("ZIP", advice="unpack"))
-        if head.startswith(_OLE):
-            content = head + file.read(1024 * 1024)
-            found = (kind for name, kind in _STREAMS if name.encode("utf-16-le") in content)
-            return next(found, Kind("DOC / WPS"))
+    head = file.content(_HEAD)
+    if head.startswith(b"PK\x03\x04"):
+        names = head + file.content(_TAIL, max(0, file.size - _TAIL))
+        return next((kind for name, kind in _MEMBERS if name in names), Kind("ZIP", advice="unpack"))
+    if head.startswith(_OLE):
+        content = file.content(_LONG_HEAD)
+        found = (kind for name, kind in _STREAMS if name.encode("utf-16-le") in content)
+        return next(found, Kind("DOC / WPS"))
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return kind

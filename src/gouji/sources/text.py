@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 from gouji.errors import FileTooLargeError
 from gouji.model.report import Source
 from gouji.sources.encoding import decode
+from gouji.sources.file import SourceFile
 from gouji.sources.limits import LARGEST_TEXT_FILE, LONGEST_TEXT, MOST_LINES
 from gouji.sources.page import OpenedSource, Page
 
@@ -17,15 +17,16 @@ MEDIA_TYPES = {".md": "text/markdown"}
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def read_text(path: Path, encoding: str | None = None) -> OpenedSource:
+def read_text(file: SourceFile, encoding: str | None = None) -> OpenedSource:
     """The file as one page, as wide as its longest line and as high as it has lines.
 
     In the encoding asked for, else in the one that it seems to have. Raises what `decode` raises, and
     `FileTooLargeError`.
     """
-    if path.stat().st_size > LARGEST_TEXT_FILE:
+    path = file.path
+    if file.size > LARGEST_TEXT_FILE:
         raise FileTooLargeError(path)
-    content = path.read_bytes()
+    content = file.content()
     text, encoding = decode(path, content, "TXT", asked=encoding)
     lines = tuple(LINE_END.split(text, maxsplit=MOST_LINES))
     if len(text) > LONGEST_TEXT or len(lines) > MOST_LINES:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from gouji.errors import DamagedFileError, FileTooLargeError
 from gouji.sources.allowance import Allowance
+from gouji.sources.file import SourceFile
 from gouji.sources.limits import LARGEST_ARCHIVE, LARGEST_PART, LARGEST_UNPACKED
 
 LARGEST_DIRECTORY = 2 * 1024 * 1024
@@ -86,12 +87,12 @@ class Zipped:
             raise FileTooLargeError(self.path)
 
 
-def open_zipped(path: Path, kind: str) -> tuple[Zipped, bytes]:
+def open_zipped(file: SourceFile, kind: str) -> tuple[Zipped, bytes]:
     """The document in a file, and the bytes of the file."""
-    if path.stat().st_size > LARGEST_ARCHIVE:
-        raise FileTooLargeError(path)
-    content = path.read_bytes()
-    return Zipped(path, content, kind), content
+    if file.size > LARGEST_ARCHIVE:
+        raise FileTooLargeError(file.path)
+    content = file.content()
+    return Zipped(file.path, content, kind), content
 
 
 def xml_parser() -> etree.XMLParser:

@@ -22,6 +22,7 @@ from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
 from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
+from gouji.worker.candidates import candidates
 from gouji.worker.connection import Connection, Waiting
 from gouji.worker.found import passages_from_json
 from gouji.worker.launch import COMMAND, Forked, Spawned
@@ -33,6 +34,7 @@ from gouji.worker.messages import (
     report_from_json,
     size_from_json,
 )
+from gouji.worker.offer import Offer
 from gouji.worker.suggested import suggestions_from_json
 from gouji.worker.summarised import history_to_json, summary_from_json
 
@@ -87,7 +89,8 @@ class ReadingProcess:
     ) -> None:
         """Ask for a file to be read; a text in the encoding, if one is given."""
         self._passwords[path] = password
-        self._ask({"do": "load", "encoding": encoding}, path, partial(_loaded, path), answer)
+        request = {"do": "load", "encoding": encoding}
+        self._ask(request, path, partial(_loaded, path), answer, offer=Offer(path, beside=True))
 
     def preview(
         self,
@@ -136,13 +139,14 @@ class ReadingProcess:
     ) -> None:
         """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
         request = {"do": "summarise", "history": history_to_json(history), "encoding": encoding}
-        self._ask(request, path, lambda reply, _: summary_from_json(reply), answer)
+        offer = Offer(path, beside=True)
+        self._ask(request, path, lambda reply, _: summary_from_json(reply), answer, offer=offer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
         request = {"do": "suggest", "review": encode(Review(document), None)}
-        path, form = Path(document.report.source.name), document.report.form
-        self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer)
+        path, form, offer = Path(document.report.source.name), document.report.form, Offer(None)
+        self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer, offer=offer)
 
     def find_previous(
         self,
@@ -155,13 +159,10 @@ class ReadingProcess:
 
         Have a process of its own for this: it reads some files.
         """
-        request = {
-            "do": "find previous",
-            "unit": report.unit,
-            "year": report.year,
-            "recent": [str(each) for each in recent],
-        }
-        self._ask(request, path, lambda reply, _: reference_from_json(reply), answer)
+        unit, year = report.unit, report.year
+        near = partial(candidates, path, unit, year, tuple(recent)) if unit and year else None
+        request, offer = {"do": "find previous", "unit": unit, "year": year}, Offer(path, near)
+        self._ask(request, path, lambda reply, _: reference_from_json(reply), answer, offer=offer)
 
     def draw(  # noqa: PLR0913, PLR0917 -- every one says what is drawn
         self,
@@ -193,22 +194,23 @@ class ReadingProcess:
         if connection is not None:
             connection.stop()
 
-    def _ask(
+    def _ask(  # noqa: PLR0913, PLR0917 -- a request in all its parts
         self,
         request: dict[str, Any],
         path: Path,
         read: Callable[[dict[str, Any], bytes], Answer],
         answer: Callable[[Answer | GoujiError], None],
         tell: Callable[[int, int], None] | None = None,
+        offer: Offer | None = None,
     ) -> None:
         def read_any(reply: dict[str, Any], payload: bytes) -> Answer | GoujiError:
             return error_from_json(reply, path) if "error" in reply else read(reply, payload)
 
-        request |= {"path": str(path), "password": self._passwords.get(path)}
+        request |= {"password": self._passwords.get(path)}
         seconds = SECONDS_A_PAGE_TO_RECOGNISE if tell else self._time_limit
         if request["do"] == "preview":
             seconds = min(seconds, SECONDS_TO_PREVIEW)
-        self._connected().ask(Waiting(request, path, seconds, read_any, answer, tell))
+        self._connected().ask(Waiting(request, path, offer or Offer(path), seconds, read_any, answer, tell))
 
     def _connected(self) -> Connection:
         with self._lock:

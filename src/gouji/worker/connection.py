@@ -10,10 +10,12 @@ from pathlib import Path
 from threading import Lock, Thread, Timer
 from typing import Any
 
-from gouji.errors import ReaderStoppedError
-from gouji.worker.frames import BrokenFrameError, receive, send
+from gouji.errors import GoujiError, ReaderStoppedError
+from gouji.sources.file import SourceFile, open_file
+from gouji.worker.frames import BrokenFrameError, receive
 from gouji.worker.launch import Launched
-from gouji.worker.messages import progress_from_json
+from gouji.worker.messages import error_to_json, progress_from_json
+from gouji.worker.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Waiting:
 
     request: dict[str, Any]
     path: Path
+    offer: Offer
     seconds: float
     read: Callable[[dict[str, Any], bytes], object]
     """Makes of a reply what was asked for, or the `GoujiError` in its place; else `BrokenFrameError`."""
@@ -44,6 +47,7 @@ class Connection:
         self._at_end = at_end
         self._numbers = count(1)
         self._waiting: dict[int, Waiting] = {}
+        self._files: dict[Path, int] = {}
         self._clock: Timer | None = None
         self._lock = Lock()
         self._ended = False
@@ -60,6 +64,8 @@ class Connection:
         number = next(self._numbers)
         with self._lock:
             ended = self._ended
+            # The name alone does not tell one file from another.
+            file = self._files.setdefault(waiting.path, len(self._files))
             if not ended:
                 self._waiting[number] = waiting
                 if len(self._waiting) == 1:
@@ -67,11 +73,7 @@ class Connection:
         if ended:
             waiting.give_up()
             return
-        try:
-            send(self._process.requests, waiting.request | {"id": number})
-        except (OSError, ValueError):
-            # The process died; its listener answers everyone who waits.
-            self._process.kill()
+        self._send(waiting.request | {"id": number, "file": file, "name": waiting.path.name})
 
     def stop(self) -> None:
         self.is_stopped = True
@@ -99,7 +101,7 @@ class Connection:
             self._end()
 
     def _hear(self, reply: dict[str, Any], payload: bytes) -> None:
-        """Pass on a reply, or word of progress, after which the time begins anew.
+        """Pass on a reply, or word of progress, after which the time begins anew, or hand over a file.
 
         What is no answer to the question is the end of the process; whoever asked it is answered then.
         """
@@ -113,11 +115,37 @@ class Connection:
             with self._lock:
                 self._wind_clock()
             return
+        if "wants" in reply:
+            waiting.offer.count()
+            # A share that hangs must not keep anybody from hearing that the time is over.
+            Thread(target=self._hand_over, args=(waiting.offer, reply), daemon=True).start()
+            return
         found = waiting.read(reply, payload)
         with self._lock:
             self._waiting.pop(number, None)
             self._wind_clock()
         waiting.answer(found)
+
+    def _hand_over(self, offer: Offer, reply: dict[str, Any]) -> None:
+        """Send the file that the process wants, or what the trouble with it is."""
+        try:
+            path = offer.path(reply)
+            if path is None:
+                self._send({})
+            else:
+                with open_file(path) as file:
+                    self._send({}, file)
+        except GoujiError as error:
+            self._send({"error": error_to_json(error) | {"path": error.path.name}})
+        except BrokenFrameError:
+            self._process.kill()
+
+    def _send(self, message: dict[str, Any], file: SourceFile | None = None) -> None:
+        try:
+            self._process.requests.send(message, file)
+        except (OSError, ValueError):
+            # The process died; its listener answers everyone who waits.
+            self._process.kill()
 
     def _end(self) -> None:
         self._process.wait()

@@ -8,15 +8,17 @@ import sys
 from threading import Lock
 from typing import IO, Protocol, cast
 
+from gouji.worker.channel import CHANNEL, Channel
+
 COMMAND = (sys.executable, "-P", "-m", "gouji.worker")
 """Takes no modules from the folder that the program happened to be started in."""
 
 
 class Launched(Protocol):
-    """A process at the other end of two pipes."""
+    """A process at the other end of a channel, and of a pipe back."""
 
     @property
-    def requests(self) -> IO[bytes]: ...
+    def requests(self) -> Channel: ...
     @property
     def answers(self) -> IO[bytes]: ...
     def kill(self) -> None: ...
@@ -30,8 +32,11 @@ class Spawned:
     def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
         import subprocess  # noqa: PLC0415 -- a copy needs none of it
 
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 -- our own module
-        self.requests = cast("IO[bytes]", self._process.stdin)
+        self.requests, theirs = CHANNEL.pair()
+        try:
+            self._process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE)  # noqa: S603 -- our own module
+        finally:
+            os.close(theirs)
         self.answers = cast("IO[bytes]", self._process.stdout)
 
     def kill(self) -> None:
@@ -47,20 +52,20 @@ class Spawned:
 class Forked:
     """A copy of this process, ready at once; made on Unix, by a process that has no other threads.
 
-    It is silent: whatever ends it is told by whoever waits for its answers.
+    It is silent: whatever ends it is told by whoever waits for its answers. Confined before it has looked up
+    what the office sets for rules, it reads, and neither suggests nor summarises.
     """
 
     def __init__(self) -> None:
-        theirs, ours = os.pipe()
+        self.requests, theirs = CHANNEL.pair()
         back, away = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
-            os.close(ours)
+            self.requests.close()
             os.close(back)
             _serve(theirs, away)
         os.close(theirs)
         os.close(away)
-        self.requests: IO[bytes] = os.fdopen(ours, "wb")
         self.answers: IO[bytes] = os.fdopen(back, "rb")
         self._lock = Lock()
         self._reaped = False
@@ -89,6 +94,6 @@ def _serve(requests: int, answers: int) -> None:
             os.dup2(nowhere, stream)
         from gouji.worker.server import serve  # noqa: PLC0415 -- the window's side has no use for it
 
-        serve(os.fdopen(requests, "rb"), os.fdopen(answers, "wb"))
+        serve(CHANNEL(requests), os.fdopen(answers, "wb"))
     finally:
         os._exit(0)

@@ -84,11 +84,11 @@ def loaded_from_json(reply: dict[str, Any], path: Path) -> Loaded:
             None if view.is_null else _view(view, path),
             None if before.is_null else decode(before.value),
             tuple(each.whole(1, MOST_PAGES) for each in part["unread"].entries(MOST_PAGES)),
-            None if part["changed"].is_null else _beside(part["changed"], path),
+            None if part["changed"].is_null else path_beside(part["changed"], path),
         )
 
 
-def _beside(part: Part, path: Path) -> Path:
+def path_beside(part: Part, path: Path) -> Path:
     """A file in the folder of the one that was asked for; an answer can name no other."""
     name = part.text()
     if name != Path(name).name or name in _NO_NAMES or "\0" in name or len(name) > LONGEST_DETAIL:
@@ -100,7 +100,7 @@ def _view(part: Part, path: Path) -> SourceView:
     sizes = tuple(_size(each) for each in part["page_sizes"].entries(MOST_PAGES))
     lines = part["lines"]
     shown = None if lines.is_null else tuple(each.text() for each in lines.entries(MOST_LINES))
-    return SourceView(_beside(part["name"], path), sizes, shown)
+    return SourceView(path_beside(part["name"], path), sizes, shown)
 
 
 def _size(part: Part) -> tuple[float, float]:

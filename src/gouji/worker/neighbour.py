@@ -1,96 +1,34 @@
-"""Looks for last year's report of the same unit among the files around a report."""
+"""Finds last year's report of the same unit among files that may be it."""
 
 from __future__ import annotations
 
-import os
-import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable
 from time import monotonic
 
 from gouji.errors import GoujiError
 from gouji.loader import load
 from gouji.model.comparison import Reference, is_same_unit
+from gouji.sources.file import SourceFile
 
-ENDINGS = frozenset((".pdf", ".docx", ".xlsx", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md", ".json"))
-MOST_NAMES = 2000
-"""So many names of a folder are looked at; where it holds more, the likeliest name is still asked for."""
-MOST_READ = 8
-"""So many files are read at most."""
-SHORTEST = 4
-"""Of so many characters at least is the end of a unit's name that tells it."""
-_LATELY = (5, 0)
 PATIENCE = 20.0
 """Seconds after which no other file is read."""
 
 
-def find_previous(path: Path, unit: str | None, year: int | None, recent: Iterable[Path]) -> Reference | None:
-    """The report of the year before by the same unit, if one lies beside the path or was opened lately.
+def find_previous(files: Iterable[SourceFile], unit: str | None, year: int | None) -> Reference | None:
+    """The report of the year before by the same unit, if one of the files is it.
 
     Nothing is guessed: it says of itself whose it is and of which year. A file that cannot be read is none.
     """
     if unit is None or year is None:
         return None
     end = monotonic() + PATIENCE
-    for candidate in candidates(path, unit, year, recent):
+    for file in files:
         if monotonic() > end:
             return None
         try:
-            found = Reference.of(load(candidate).review.document)
+            found = Reference.of(load(file).review.document)
         except (GoujiError, MemoryError):
             continue
         if found.year == year - 1 and is_same_unit(found.unit, unit):
             return found
     return None
-
-
-def candidates(path: Path, unit: str, year: int, recent: Iterable[Path]) -> list[Path]:
-    """The files to read, the likeliest first.
-
-    The path's own name with the year before in it, names with year and unit, with either, review files,
-    and what was opened lately. Of two that are alike, the one that was reviewed comes first.
-    """
-    twin = path.stem.replace(str(year), str(year - 1))
-    twins = (path.with_name(twin + ending) for ending in sorted(ENDINGS))
-    likely = {each: _likely(each, twin, unit, year) for each in (*_neighbours(path.parent), *twins)}
-    likely |= {each: _likely(each, twin, unit, year) or _LATELY for each in recent}
-    ranked = [(rank, each) for each, rank in likely.items() if rank is not None and each != path]
-    ranked.sort(key=lambda found: (*found[0], found[1].suffix.lower() != ".json", found[1].name))
-    return list(islice((each for _, each in ranked if _is_file(each)), MOST_READ))
-
-
-def _likely(path: Path, twin: str, unit: str, year: int) -> tuple[int, int] | None:
-    """How likely a file is by its name, and by how much of the unit's; the likeliest least."""
-    if path.suffix.lower() not in ENDINGS or path.name.startswith((".", "~$")):
-        return None
-    if path.stem == twin:
-        return 0, 0
-    name, unit = _folded(path.stem), _folded(unit)
-    # Names of files often leave out the city or the county.
-    shared = next((len(unit) - at for at in range(len(unit) - SHORTEST + 1) if unit[at:] in name), 0)
-    if str(year - 1) in name:
-        return (1, -shared) if shared else (2, 0)
-    if shared:
-        return 3, -shared
-    return (4, 0) if path.suffix.lower() == ".json" else None
-
-
-def _neighbours(folder: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            yield from [Path(entry.path) for entry in islice(entries, MOST_NAMES)]
-    except OSError:
-        # A folder that may not be listed has no neighbours to offer.
-        return
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _folded(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())

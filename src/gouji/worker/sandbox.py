@@ -1,9 +1,9 @@
-"""What the reading process may still do once it serves: read files and think, nothing else.
+"""What the reading process may still do once it serves: read what it is handed and think, nothing else.
 
-Limits on resources hold on every Unix. On Linux, Landlock takes away writing, executing and connecting, and a
-filter of system calls takes away sockets, new processes and the meddling with others. Both are set for good:
-nothing that a file does to a library in this process can take them back. Where the system has neither, the
-process goes on without and `confine` says so.
+Limits on resources hold on every Unix. On Linux, Landlock takes away writing, executing and connecting, and
+the opening of files but for the program's own; a filter of system calls takes away sockets, new processes and
+the meddling with others. Both are set for good: nothing that a file does to a library in this process can
+take them back. Where the system has neither, the process goes on without and `confine` says so.
 """
 
 from __future__ import annotations
@@ -26,13 +26,18 @@ class Confinement:
     """No sockets, no new processes."""
 
 
-def confine() -> Confinement:
-    """Give up for good what reading a file does not need; of this process and its threads to come."""
+def confine(*, is_told_paths: bool) -> Confinement:
+    """Give up for good what reading a file does not need; of this process and its threads to come.
+
+    One that is told paths keeps the right to open them.
+    """
     landlocked, filtered = 0, False
     if sys.platform == "linux":
         from gouji.worker import landlock, seccomp  # noqa: PLC0415 -- for Linux alone
+        from gouji.worker.readable import readable_places  # noqa: PLC0415 -- as above
 
-        landlocked, filtered = landlock.restrict(), seccomp.restrict()
+        landlocked = landlock.restrict(None if is_told_paths else readable_places())
+        filtered = seccomp.restrict()
     return Confinement(_limit(no_new_files=bool(landlocked)), landlocked, filtered)
 
 

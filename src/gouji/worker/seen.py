@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from gouji.errors import NotAReportError
 from gouji.extraction import extract
 from gouji.extraction.grid import strips
 from gouji.model.geometry import Box
 from gouji.sources import read
+from gouji.sources.file import SourceFile
 from gouji.sources.page import OpenedSource
 from gouji.sources.seen import Outline, Seen
 from gouji.sources.strip import Grid
 
 
 def draw_seen(
-    path: Path, password: str | None, number: int, scale: float, seen: Seen
+    file: SourceFile, password: str | None, number: int, scale: float, seen: Seen
 ) -> tuple[int, int, bytes]:
     """Width, height and pixels (4 bytes each: blue, green, red, unused) of a page of a PDF.
 
@@ -25,8 +25,8 @@ def draw_seen(
     from gouji.sources.plumbed import draw_outline, draw_tables  # noqa: PLC0415 -- 160 ms, hardly ever needed
 
     if seen is Seen.SECOND:
-        return draw_tables(path, password, number, scale)
-    return draw_outline(path, password, number, scale, outline(read(path, password), number))
+        return draw_tables(file, password, number, scale)
+    return draw_outline(file, password, number, scale, outline(read(file, password), number))
 
 
 def outline(opened: OpenedSource, number: int) -> Outline:

@@ -1,4 +1,4 @@
-"""The reading process itself: answers requests from standard input until it ends."""
+"""The reading process itself: answers requests until there are no more."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from gouji.errors import DamagedFileError, GoujiError, ReaderStoppedError
+from gouji.library import rule_settings
 from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
 from gouji.sources import open_pages
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
 from gouji.sources.seen import Seen
+from gouji.worker.channel import CHANNEL, Channel
+from gouji.worker.files import Files, Inbox, Wanted
 from gouji.worker.found import passages_to_json
-from gouji.worker.frames import BrokenFrameError, receive, send
+from gouji.worker.frames import BrokenFrameError, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.sandbox import confine
 from gouji.worker.suggested import seek
@@ -28,26 +30,24 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Serve the process at the other end of the standard pipes."""
-    pipes = _take_pipes()
+    """Serve the process at the other end of standard input and output."""
+    ends = _take_ends()
     _warm_up()
-    serve(*pipes)
+    serve(*ends)
 
 
-def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+def serve(channel: Channel, answers: IO[bytes]) -> None:
     """Answer requests until there are no more, confined for good to reading and thinking."""
     _limit_memory(MEMORY)
     # What is imported from now on leaves no compiled copy behind.
     sys.dont_write_bytecode = True
-    confine()
-    server = Server()
-    while True:
-        try:
-            request, _ = receive(requests)
-        except BrokenFrameError:
-            return
-        answer, payload = server.answer(request, partial(send, answers))
-        send(answers, answer, payload)
+    confine(is_told_paths=channel.tells_paths)
+    server, inbox = Server(), Inbox(channel)
+    with suppress(BrokenFrameError):
+        while True:
+            request = inbox.request()
+            answer, payload = server.answer(request, inbox, partial(send, answers))
+            send(answers, answer, payload)
 
 
 class Server:
@@ -55,105 +55,109 @@ class Server:
 
     def __init__(self) -> None:
         self._pages: PdfPages | None = None
-        self._drawn: tuple[Path, str | None] | None = None
+        self._drawn: tuple[int, str | None] | None = None
 
     def answer(
-        self, request: dict[str, Any], send_ahead: Callable[[dict[str, Any]], None]
+        self, request: dict[str, Any], inbox: Inbox, send_ahead: Callable[[dict[str, Any]], None]
     ) -> tuple[dict[str, Any], bytes]:
-        """The answer to one request, a file's trouble included; word of its progress is sent ahead."""
+        """The answer to one request, a file's trouble included.
+
+        Word of its progress is sent ahead, and which files it wants to have in the inbox.
+        """
         answer: dict[str, Any] = {"id": request["id"]}
-        path = Path(request["path"])
 
         def tell(done: int, pages: int) -> None:
             send_ahead(answer | {"done": done, "pages": pages})
 
-        try:
-            found, payload = self._do(request, path, tell)
-        except GoujiError as error:
-            return answer | {"error": error_to_json(error)}, b""
-        except MemoryError:
-            return answer | {"error": error_to_json(ReaderStoppedError(path))}, b""
+        def want(which: Wanted) -> None:
+            send_ahead(answer | {"wants": which})
+
+        with Files(request["name"], inbox, want) as files:
+            try:
+                found, payload = self._do(request, files, tell)
+            except GoujiError as error:
+                return answer | {"error": error_to_json(error)}, b""
+            except MemoryError:
+                return answer | {"error": error_to_json(ReaderStoppedError(files.path))}, b""
         return answer | found, payload
 
     def _do(
-        self, request: dict[str, Any], path: Path, tell: Callable[[int, int], None]
+        self, request: dict[str, Any], files: Files, tell: Callable[[int, int], None]
     ) -> tuple[dict[str, Any], bytes]:
         """What is asked for, by its name, and the pixels where it is a picture."""
-        password = request["password"]
         match request["do"]:
             case "preview":
-                return self._preview(path, password, float(request["room"]), float(request["margin"]))
+                return self._preview(request, files)
             case "draw":
-                drawn = self._draw(path, password, request)
+                drawn = self._draw(request, files)
                 width, height, pixels = turned_picture(*drawn, int(request["turns"]))
                 return {"width": width, "height": height}, pixels
             case "find":
-                return self._find(path, password, request), b""
+                return self._find(request, files), b""
             case _:
-                return _answer(request, path, tell), b""
+                return _answer(request, files, tell), b""
 
-    def _preview(
-        self, path: Path, password: str | None, room: float, margin: float
-    ) -> tuple[dict[str, Any], bytes]:
+    def _preview(self, request: dict[str, Any], files: Files) -> tuple[dict[str, Any], bytes]:
         """The sizes of all pages and the picture of the first; nothing for a file without pages."""
-        pages = self._open(path, password)
+        pages = self._open(request, files)
         if pages is None or not pages.sizes:
             return {"preview": None}, b""
-        scale = room / (max(width for width, _ in pages.sizes) + margin)
+        widest = max(width for width, _ in pages.sizes)
+        scale = float(request["room"]) / (widest + float(request["margin"]))
         width, height, pixels = pages.draw(1, scale)
         sizes = [list(size) for size in pages.sizes]
         return {"preview": {"page_sizes": sizes, "scale": scale}, "width": width, "height": height}, pixels
 
-    def _draw(self, path: Path, password: str | None, request: dict[str, Any]) -> tuple[int, int, bytes]:
+    def _draw(self, request: dict[str, Any], files: Files) -> tuple[int, int, bytes]:
         number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
         if seen is not None:
             from gouji.worker.seen import draw_seen  # noqa: PLC0415 -- for those who work on the readers
 
-            return draw_seen(path, password, number, scale, Seen(seen))
-        return self._pdf(path, password).draw(number, scale)
+            return draw_seen(files.own(), request["password"], number, scale, Seen(seen))
+        return self._pdf(request, files).draw(number, scale)
 
-    def _find(self, path: Path, password: str | None, request: dict[str, Any]) -> dict[str, Any]:
+    def _find(self, request: dict[str, Any], files: Files) -> dict[str, Any]:
         first, last = int(request["first"]), int(request["last"])
-        return passages_to_json(self._pdf(path, password).find(request["phrase"], first, last))
+        return passages_to_json(self._pdf(request, files).find(request["phrase"], first, last))
 
-    def _pdf(self, path: Path, password: str | None) -> PdfPages:
-        pages = self._open(path, password)
+    def _pdf(self, request: dict[str, Any], files: Files) -> PdfPages:
+        pages = self._open(request, files)
         if pages is None:
-            raise DamagedFileError(path, kind="PDF")
+            raise DamagedFileError(files.path, kind="PDF")
         return pages
 
-    def _open(self, path: Path, password: str | None) -> PdfPages | None:
-        if self._pages is None or self._drawn != (path, password):
+    def _open(self, request: dict[str, Any], files: Files) -> PdfPages | None:
+        wanted = (int(request["file"]), request["password"])
+        if self._pages is None or self._drawn != wanted:
             if self._pages is not None:
                 self._pages.close()
-            self._pages = open_pages(path, password)
-            self._drawn = (path, password)
+            self._pages = open_pages(files.own(), request["password"])
+            self._drawn = wanted
         return self._pages
 
 
-def _answer(request: dict[str, Any], path: Path, tell: Callable[[int, int], None]) -> dict[str, Any]:
+def _answer(request: dict[str, Any], files: Files, tell: Callable[[int, int], None]) -> dict[str, Any]:
     """What is asked for and no picture, by its name."""
     password = request["password"]
     match request["do"]:
         case "load":
-            return {"loaded": loaded_to_json(load(path, password, request["encoding"]))}
+            return {"loaded": loaded_to_json(load(files.own(), password, request["encoding"]))}
         case "recognise":
             _limit_memory(MEMORY_TO_RECOGNISE)
-            return {"loaded": loaded_to_json(recognise(path, password, tell))}
+            return {"loaded": loaded_to_json(recognise(files.own(), password, tell))}
         case "read again":
-            return {"report": report_to_json(second_reading(path, password))}
+            return {"report": report_to_json(second_reading(files.own(), password))}
         case "summarise":
             from gouji.worker.summarising import summarise  # noqa: PLC0415 -- in a process of its own
 
-            return {"summary": summarise(path, request)}
+            return {"summary": summarise(files.own(), request)}
         case "suggest":
             return {"suggestions": seek(request["review"])}
         case _:
             from gouji.reviewfile.compared import reference_values  # noqa: PLC0415 -- as rarely as the search
             from gouji.worker.neighbour import find_previous  # noqa: PLC0415 -- most files come alone
 
-            recent = [Path(each) for each in request["recent"]]
-            found = find_previous(path, request["unit"], request["year"], recent)
+            found = find_previous(files.near(), request["unit"], request["year"])
             return {"previous": reference_values(found)}
 
 
@@ -161,17 +165,19 @@ def _warm_up() -> None:
     """Load and work out what the first file needs, so that it takes no longer than the second."""
     import gouji.sources.pdf  # noqa: F401, PLC0415 -- most files are PDFs
 
+    # What an office sets lies where nothing can be read later.
+    rule_settings()
     # What is wrong with the program itself is told of the file that is asked for.
     with suppress(GoujiError):
         for example in resource("examples").glob("*.txt"):
             load(example)
 
 
-def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Keep the pipes for frames alone: what a library prints goes to standard error."""
+def _take_ends() -> tuple[Channel, IO[bytes]]:
+    """Keep input and output for frames alone: what a library prints goes to standard error."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return sys.stdin.buffer, answers
+    return CHANNEL(os.dup(sys.stdin.fileno())), answers
 
 
 def _limit_memory(limit: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from gouji.checking import check
@@ -17,17 +16,18 @@ from gouji.reviewfile import read_entry
 from gouji.reviewfile.entries import EntryKind
 from gouji.reviewfile.part import Part
 from gouji.reviewfile.summarised import summary_values
+from gouji.sources.file import SourceFile
 
 
-def summarise(path: Path, request: dict[str, Any]) -> dict[str, Any]:
+def summarise(file: SourceFile, request: dict[str, Any]) -> dict[str, Any]:
     """The summary of a file, with what was done to it if the request tells that, as JSON values.
 
     `NoTextError` also where some of its pages are pictures. Raises the `GoujiError` that names any other
     trouble with the file.
     """
-    loaded = load(path, request["password"], request["encoding"])
+    loaded = load(file, request["password"], request["encoding"])
     if loaded.unread:
-        raise NoTextError(path)
+        raise NoTextError(file.path)
     review = loaded.review
     if request["history"] is not None:
         review = _in_force(request["history"], review.document.report)

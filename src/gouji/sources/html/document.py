@@ -11,6 +11,7 @@ from lxml import etree
 from gouji.errors import DamagedFileError, FileTooLargeError
 from gouji.model.report import Source
 from gouji.sources.encoding import decode
+from gouji.sources.file import SourceFile
 from gouji.sources.html.archive import is_archive, page_in
 from gouji.sources.html.flow import Flow
 from gouji.sources.html.walk import write_out
@@ -29,14 +30,15 @@ _HEAD = 4096
 """Bytes in which a page has to name its encoding."""
 
 
-def read_html(path: Path, encoding: str | None = None) -> OpenedSource:
+def read_html(file: SourceFile, encoding: str | None = None) -> OpenedSource:
     """The visible text and the tables of a page; raises the `GoujiError` that names the trouble with it.
 
     In the encoding asked for, else in the one that the page names or seems to have.
     """
-    if path.stat().st_size > LARGEST_ARCHIVE:
+    path = file.path
+    if file.size > LARGEST_ARCHIVE:
         raise FileTooLargeError(path)
-    content = path.read_bytes()
+    content = file.content()
     page, declared = page_in(path, content) if is_archive(content) else (content, None)
     if len(page) > LARGEST_WEB_PAGE:
         raise FileTooLargeError(path)

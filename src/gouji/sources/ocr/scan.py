@@ -11,6 +11,7 @@ from pathlib import Path
 from gouji.errors import NoTextError
 from gouji.model.geometry import Box
 from gouji.model.report import Source
+from gouji.sources.file import SourceFile
 from gouji.sources.ocr.picture import Picture, draw
 from gouji.sources.ocr.picture_rulings import find_rulings
 from gouji.sources.ocr.prints import Print, find_prints
@@ -32,7 +33,7 @@ PAGE_NUMBER = re.compile(r"[-–—一]?\s*[0-9]{1,3}\s*[-–—一]|[-–—一
 """A page number beside dashes, which recognition takes for the figure one in Chinese as well."""
 
 
-def read_scan(path: Path, password: str | None = None, tell: Tell | None = None) -> OpenedSource:
+def read_scan(file: SourceFile, password: str | None = None, tell: Tell | None = None) -> OpenedSource:
     """The pages of a PDF of pictures, with every word's score; those with text of their own by that.
 
     `NoTextError` where the model is not to be found, and what opening and drawing a PDF raises. Takes
@@ -40,10 +41,10 @@ def read_scan(path: Path, password: str | None = None, tell: Tell | None = None)
     """
     model = find_model()
     if model is None:
-        raise NoTextError(path)
+        raise NoTextError(file.path)
     recogniser = Recogniser(model)
     pages: list[Page] = []
-    with PdfPages(path, password) as drawn:
+    with PdfPages(file, password) as drawn:
         sizes = drawn.sizes
         for number, size in enumerate(sizes, start=1):
             page = drawn.read(number)
@@ -52,8 +53,8 @@ def read_scan(path: Path, password: str | None = None, tell: Tell | None = None)
             pages.append(page)
             if tell is not None:
                 tell(number, len(sizes))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return OpenedSource(Source(path.name, digest, MEDIA_TYPE, len(pages)), tuple(pages))
+    digest = hashlib.sha256(file.content()).hexdigest()
+    return OpenedSource(Source(file.path.name, digest, MEDIA_TYPE, len(pages)), tuple(pages))
 
 
 def read_picture(recogniser: Recogniser, picture: Picture, number: int = 1) -> Page:

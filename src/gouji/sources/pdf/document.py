@@ -23,6 +23,7 @@ from gouji.errors import (
 )
 from gouji.model.report import Source
 from gouji.sources.allowance import Allowance
+from gouji.sources.file import SourceFile
 from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_OBJECTS, MOST_PAGES
 from gouji.sources.page import OpenedSource, Page, Word
 from gouji.sources.pdf.objects import page_objects, pictured
@@ -44,14 +45,14 @@ READABLE = 0.5
 """So much of the text must be readable, or it is a garbled layer."""
 
 
-def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
+def read_pdf(file: SourceFile, password: str | None = None) -> OpenedSource:
     """The pages of a PDF with their words and ruling lines.
 
     `DamagedFileError` when it is no PDF, `PasswordNeededError` or `WrongPasswordError` when it is
     encrypted, `NoTextError` when it holds pictures only, `TooManyPagesError` and `FileTooLargeError` when
     there is more in it than in any report.
     """
-    content = path.read_bytes()
+    path, content = file.path, file.content()
     letters, objects = Allowance(path, LONGEST_TEXT), Allowance(path, MOST_OBJECTS)
     with _opened(path, content, password) as document:
         try:
@@ -69,9 +70,9 @@ def read_pdf(path: Path, password: str | None = None) -> OpenedSource:
 class PdfPages:
     """A PDF whose pages can be drawn; close it, or use it in a ``with``."""
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
-        self._path = path
-        self._document = _open(path, path.read_bytes(), password)
+    def __init__(self, file: SourceFile, password: str | None = None) -> None:
+        self._path = file.path
+        self._document = _open(file.path, file.content(), password)
         self._text = PdfText(self._document)
 
     def __enter__(self) -> Self:
@@ -127,7 +128,7 @@ class PdfPages:
             raise DamagedFileError(self._path, kind="PDF") from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of its content."""
         self._document.close()
 
 

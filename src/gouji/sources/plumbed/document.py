@@ -19,6 +19,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from gouji.errors import DamagedFileError, FileTooLargeError, WrongPasswordError
 from gouji.model.report import Source
+from gouji.sources.file import SourceFile
 from gouji.sources.limits import MOST_PAGES_AGAIN
 from gouji.sources.page import OpenedSource
 from gouji.sources.plumbed.strips import strips
@@ -42,23 +43,23 @@ STUMBLES = (
 """What a broken file may end in: neither library checks all that it takes from it."""
 
 
-def read_plumbed(path: Path, password: str | None = None) -> OpenedSource:
+def read_plumbed(file: SourceFile, password: str | None = None) -> OpenedSource:
     """The tables of a PDF as pdfplumber finds them, and the lines of text between.
 
     Shares no parsing, no grouping of characters and no geometry with `read_pdf`. Raises the `GoujiError`
     that names the trouble with the file; what a good file is refused for, `read_pdf` may still read.
     """
-    content = path.read_bytes()
-    with opened(path, content, password) as pdf:
+    content = file.content()
+    with opened(file.path, content, password) as pdf:
         count = len(pdf.pages)
         if count > MOST_PAGES_AGAIN:
-            raise FileTooLargeError(path)
+            raise FileTooLargeError(file.path)
         items = []
         for page in pdf.pages:
             items += strips(upright(page))
             page.close()
     digest = hashlib.sha256(content).hexdigest()
-    return OpenedSource(Source(path.name, digest, MEDIA_TYPE, count), (), strips=tuple(items))
+    return OpenedSource(Source(file.path.name, digest, MEDIA_TYPE, count), (), strips=tuple(items))
 
 
 @contextmanager

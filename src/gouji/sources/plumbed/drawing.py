@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from pdfplumber.display import PageImage
 from PIL import ImageFont
 
 from gouji.model.geometry import Box
+from gouji.sources.file import SourceFile
 from gouji.sources.plumbed.document import opened
 from gouji.sources.seen import Outline
 
@@ -25,12 +25,14 @@ Drawn = tuple[int, int, bytes]
 """Width, height and pixels (4 bytes each: blue, green, red, unused)."""
 
 
-def draw_outline(path: Path, password: str | None, number: int, scale: float, outline: Outline) -> Drawn:
+def draw_outline(
+    file: SourceFile, password: str | None, number: int, scale: float, outline: Outline
+) -> Drawn:
     """A page with rulings red, slots blue, and the cells of the form green, with their names.
 
     Pages count from 1; scale 1 is 72 dots per inch. Raises the `GoujiError` that names the trouble.
     """
-    with _image(path, password, number, scale) as image:
+    with _image(file, password, number, scale) as image:
         for box, name in outline.labels:
             image.draw_rect(_on(image, box), fill=CELL_FILL, stroke=CELL)
             _write(image, box, name)
@@ -41,15 +43,15 @@ def draw_outline(path: Path, password: str | None, number: int, scale: float, ou
         return _pixels(image)
 
 
-def draw_tables(path: Path, password: str | None, number: int, scale: float) -> Drawn:
+def draw_tables(file: SourceFile, password: str | None, number: int, scale: float) -> Drawn:
     """A page as pdfplumber's table finder draws it: lines red, crossings as circles, cells blue."""
-    with _image(path, password, number, scale) as image:
+    with _image(file, password, number, scale) as image:
         return _pixels(image.debug_tablefinder())
 
 
 @contextmanager
-def _image(path: Path, password: str | None, number: int, scale: float) -> Iterator[PageImage]:
-    with opened(path, path.read_bytes(), password) as pdf:
+def _image(file: SourceFile, password: str | None, number: int, scale: float) -> Iterator[PageImage]:
+    with opened(file.path, file.content(), password) as pdf:
         yield pdf.pages[number - 1].to_image(resolution=POINTS_AN_INCH * scale, antialias=True)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 
 from lxml import etree
 
 from gouji.errors import DamagedFileError, FileTooLargeError
 from gouji.model.report import Doubt, Source
+from gouji.sources.file import SourceFile
 from gouji.sources.page import OpenedSource
 from gouji.sources.tidying import joined
 from gouji.sources.transcript import Transcript
@@ -25,9 +25,10 @@ MOST_ELEMENTS = 400_000
 """Elements of the main part; a report written in many pieces has a tenth of it."""
 
 
-def read_word(path: Path) -> OpenedSource:
+def read_word(file: SourceFile) -> OpenedSource:
     """The text and the tables of a document; raises the `GoujiError` that names the trouble with it."""
-    zipped, content = open_zipped(path, KIND)
+    path = file.path
+    zipped, content = open_zipped(file, KIND)
     root = zipped.tree(MAIN_PART)
     body = child(root, "body")
     if body is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
 
 from gouji.model.report import Source
+from gouji.sources.file import SourceFile
 from gouji.sources.page import OpenedSource
 from gouji.sources.transcript import PrintedCell, Transcript
 from gouji.sources.workbook.parts import Parts
@@ -20,9 +20,10 @@ LONGEST_LABEL = 40
 """A text alone in its row that is longer than this is prose, also between the rows of a table."""
 
 
-def read_workbook(path: Path) -> OpenedSource:
+def read_workbook(file: SourceFile) -> OpenedSource:
     """What is seen on the sheets of a workbook; raises the `GoujiError` that names the trouble with it."""
-    zipped, content = open_zipped(path, KIND)
+    path = file.path
+    zipped, content = open_zipped(file, KIND)
     parts = Parts(zipped)
     transcript = Transcript(path)
     for name, part in islice(parts.sheets(), MOST_SHEETS):

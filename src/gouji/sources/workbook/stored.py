@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
+from gouji.sources.file import SourceFile
 from gouji.sources.transcript import PrintedCell
 from gouji.sources.workbook.parts import Parts
 from gouji.sources.workbook.sheet import KIND, stored_cells
@@ -17,9 +17,9 @@ class StoredSheets:
     Reading raises the `GoujiError` that names the trouble with the file.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._zipped, _ = open_zipped(path, KIND)
+    def __init__(self, file: SourceFile) -> None:
+        self.path = file.path
+        self._zipped, _ = open_zipped(file, KIND)
         self._parts = Parts(self._zipped)
         self._targets = {name: part for name, part, _ in self._parts.all_sheets()}
 
