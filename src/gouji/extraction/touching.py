@@ -35,10 +35,11 @@ def part_touching(cells: Cells, form: Form) -> None:
     where it ends. Call it last: what sums decide here they cannot prove as well.
     """
     rows = {address[:2] for address, cell in cells.items() if _touches(cell)}
-    for row in sorted(rows & row_sums(form.id).keys()):
-        sums = row_sums(form.id)[row]
+    for row in sorted(rows):
+        sums = row_sums(form.id).get(row, ())
         order = [address for address in form.addresses if address[:2] == row]
-        runs = _runs(cells, order) if all(address in cells for address in order) else []
+        whole = bool(sums) and all(address in cells for address in order)
+        runs = _runs(cells, order) if whole else []
         if runs and not _is_settled(cells, runs, sums):
             found = _kept_ways(cells, runs, sums)
             if len(found) == 1:
