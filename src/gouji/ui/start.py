@@ -44,6 +44,8 @@ def run(paths: Sequence[Path]) -> int:
     window = MainWindow(settings)
     window.show()
     _import_the_rest()
+    # The caller may have had garbage wait until the window is painted.
+    gc.enable()
     last_resort.begin_log()
     from gouji.ui.app import Gouji  # noqa: PLC0415 -- the window is painted without it
 
