@@ -27,6 +27,8 @@ def main() -> int:
 
         sys.stderr.write(say("doctor.no_qt", system_language()) + "\n")
         return NO_WINDOW
+    # What is loaded before the first paint stays, and the window does not wait for a search through it.
+    gc.disable()
     from gouji.ui.start import run as open_window  # noqa: PLC0415 -- a command needs no Qt
 
     return open_window([Path(argument) for argument in arguments])

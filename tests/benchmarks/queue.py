@@ -6,6 +6,7 @@ ahead, and the window's process holds at most 300 MB when all of them are in the
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -92,6 +93,8 @@ def measure(folder: Path, data: Path) -> None:
     application = make_application()
     store = QSettings(str(data / "gouji.ini"), QSettings.Format.IniFormat)
     gouji = Gouji(application, Settings(store), data=data)
+    # As the program does it when it starts.
+    gouji.jobs.ready.connect(lambda _form: gc.freeze())
     gouji.show([])
     until(gouji.window.isVisible)
     pulse = Pulse()

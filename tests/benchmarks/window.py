@@ -8,6 +8,7 @@ times the bare window, 500 ms, 16 ms.
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -68,6 +69,8 @@ def bare(since: float) -> None:
 
 def ours(since: float) -> None:
     """The window of the program as it starts, without a report."""
+    # As `gouji.__main__` does it.
+    gc.disable()
     from gouji.ui import start  # noqa: PLC0415 -- not in the bare window
     from gouji.ui.main_window import MainWindow  # noqa: PLC0415
 

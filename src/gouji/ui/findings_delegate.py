@@ -79,11 +79,14 @@ def _right(painter: QPainter, rect: QRect, text: str, ink: str) -> None:
 
 def _elided(painter: QPainter, rect: QRect, text: str, *, bold: bool) -> None:
     """Write at the left end as much as there is room for, and take the room away from the rectangle."""
-    font = painter.font()
-    font.setBold(bold)
-    painter.setFont(font)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    plain = painter.font()
+    if bold:
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-    rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(shown) + _PAD)
-    font.setBold(False)
-    painter.setFont(font)
+    rect.setLeft(rect.left() + metrics.horizontalAdvance(shown) + _PAD)
+    if bold:
+        painter.setFont(plain)

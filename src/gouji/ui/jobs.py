@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gouji.errors import CannotWriteError, GoujiError, ReaderStoppedError
+from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.model.rule import Finding
+from gouji.session import ReviewSession
 from gouji.sources.phrase import find_in_lines
 from gouji.sources.seen import Seen
 from gouji.ui.errand import Errand
@@ -33,6 +35,8 @@ Writer = Callable[[Review, list[Finding], Path, str], None]
 class Jobs(QObject):
     """Passes requests to reading processes and a writing thread, and their answers to the main thread."""
 
+    ready = Signal(object)
+    """The `Form` of the present: what a report of it needs is at hand."""
     loaded = Signal(object, object)
     """Path, and a `Loaded` or a `GoujiError`."""
     previewed = Signal(object, object)
@@ -81,7 +85,7 @@ class Jobs(QObject):
     def start(self) -> None:
         """Make the reading process ready before the first file is chosen."""
         self._submit(self._asking, lambda: self._reading().start())
-        self._submit(self._looking, _get_ready)
+        self._submit(self._looking, self._get_ready)
 
     def load(self, path: Path, password: str | None, encoding: str | None = None) -> None:
         """Have a file read; a text in the encoding, if one is given."""
@@ -96,7 +100,7 @@ class Jobs(QObject):
         self._scan.begin(
             path,
             lambda reader, answer, tell: reader.recognise(path, password, tell, answer),
-            partial(self.loaded.emit, path),
+            partial(self._tell_loaded, path),
             partial(self.recognised.emit, path),
         )
 
@@ -237,6 +241,24 @@ class Jobs(QObject):
             # Without asking for the result, what goes wrong would never be heard of.
             pool.submit(work, *arguments).add_done_callback(Future.result)
 
+    def _get_ready(self) -> None:
+        """Work out beside the window what the first report needs: it may not stand still for so long."""
+        import gouji.store.resume  # noqa: F401, PLC0415 -- the window is painted without it
+        from gouji.library import forms, rules_in_force  # noqa: PLC0415 -- as above
+
+        # What is wrong with a declaration is told with the report that needs it.
+        with suppress(GoujiError):
+            for form in forms():
+                rules_in_force(form.id)
+            self.ready.emit(forms()[0])
+
+    def _tell_loaded(self, path: Path, answer: object) -> None:
+        """Check a report before it is told: what is read out of its prose is kept for the main thread."""
+        if isinstance(answer, Loaded):
+            with suppress(GoujiError):
+                ReviewSession(answer.review, answer.before)
+        self.loaded.emit(path, answer)
+
     def _gather(self, paths: Sequence[Path], hear: Callable[[Gathered], None]) -> None:
         from gouji.queue.gather import gather  # noqa: PLC0415 -- few starts are with several files
 
@@ -244,7 +266,7 @@ class Jobs(QObject):
 
     def _load(self, path: Path, password: str | None, encoding: str | None) -> None:
         try:
-            self._reading().load(path, password, lambda answer: self.loaded.emit(path, answer), encoding)
+            self._reading().load(path, password, partial(self._tell_loaded, path), encoding)
         except OSError:
             self.loaded.emit(path, ReaderStoppedError(path))
 
@@ -287,13 +309,3 @@ class Jobs(QObject):
         except OSError as error:
             trouble = CannotWriteError(path, cause=error.strerror)
         self.written.emit(path, review, trouble)
-
-
-def _get_ready() -> None:
-    """Work out beside the window what the first report needs: that takes longer than it may stand still."""
-    from gouji.library import forms, rules_in_force  # noqa: PLC0415 -- the window is painted without it
-
-    # What is wrong with a declaration is told with the report that needs it.
-    with suppress(GoujiError):
-        for form in forms():
-            rules_in_force(form.id)

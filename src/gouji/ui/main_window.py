@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         desk = self._desk
         self.deeds.connect(self._deeds())
         desk.settings.changed.connect(self._follow)
+        desk.jobs.ready.connect(self.tables.prepare)
         # What is being typed is for the report that is still here, not for the next.
         desk.leaving.connect(self.tables.finish_editing)
         desk.opened.connect(self._show_report)

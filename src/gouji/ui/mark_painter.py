@@ -40,8 +40,9 @@ def draw_marks(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = enlarged(100) / 100
-    painter.scale(scale, scale)
-    cell = QRectF(cell.topLeft() / scale, cell.size() / scale)
+    if scale != 1:
+        painter.scale(scale, scale)
+        cell = QRectF(cell.topLeft() / scale, cell.size() / scale)
     square = QRectF(cell.left() + _MARGIN, cell.center().y() - SIDE / 2, SIDE, SIDE)
     if crowded:
         square = QRectF(cell.left() + 1, cell.top() + 1, _SMALL_SIDE, _SMALL_SIDE)

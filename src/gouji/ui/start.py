@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _AFTER_FIRST_PAINT = 20
 """Milliseconds until the rest is imported; that takes as long as the window."""
-_REST = ("gouji.ui.app", "gouji.ui.panels", "gouji.store.journal", "gouji.store.resume")
+_REST = ("gouji.ui.app", "gouji.ui.panels", "gouji.store.journal")
 _AFTER_FIRST_FILE = 200
 """Milliseconds until later starts are listened to; they wait longer than that."""
 
@@ -43,11 +44,15 @@ def run(paths: Sequence[Path]) -> int:
     window = MainWindow(settings)
     window.show()
     _import_the_rest()
+    # The caller may have had garbage wait until the window is painted.
+    gc.enable()
     last_resort.begin_log()
     from gouji.ui.app import Gouji  # noqa: PLC0415 -- the window is painted without it
 
     gouji = Gouji(application, settings, data=data, look=look, window=window)
     last_resort.save_wanted.connect(gouji.desk.save_as)
+    # What is there by then stays to the end, and need not be looked through for garbage again and again.
+    gouji.jobs.ready.connect(lambda _form: gc.freeze())
     QTimer.singleShot(0, window, lambda: gouji.begin(paths))
     if is_first:
         QTimer.singleShot(_AFTER_FIRST_FILE, gouji.window, lambda: _be_found(gouji, data))

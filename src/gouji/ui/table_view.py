@@ -60,6 +60,8 @@ class TableView(QTableView):
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._table = model
+        self._fitted: tuple[int, str, bool] | None = None
+        """The width, font and figures that it has its size for."""
         self.setModel(model)
         self._delegate = TableDelegate(self)
         self._delegate.left.connect(self._leave_editor)
@@ -83,7 +85,11 @@ class TableView(QTableView):
                 self.setSpan(place.row, place.column, place.row_span, place.column_span)
 
     def fit(self, room: int) -> None:
-        """Take the size that shows everything in so much width."""
+        """Take the size that shows everything in so much width, unless it has it."""
+        wanted = (room, self.font().key(), self._table.shows_last_year)
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
         layout, metrics = self._table.layout, self.fontMetrics()
         widths = column_widths(layout, room - 2, metrics)
         below = QFontMetrics(small(self.font())).height() if self._table.shows_last_year else 0

@@ -54,6 +54,11 @@ class TablesPage(QScrollArea):
         tables = max((view.least_width for view in self._views), default=0)
         return tables + 2 * MARGIN + self.verticalScrollBar().sizeHint().width()
 
+    def prepare(self, form: Form) -> None:
+        """Make the tables of a form before the first report comes, if none has come yet."""
+        if self._form is None:
+            self._lay_out(form)
+
     def take_focus(self) -> None:
         """Give the keyboard to the table of the current cell."""
         view = self.current_table()
