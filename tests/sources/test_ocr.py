@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 from pathlib import Path
 from queue import Queue
 from random import Random
@@ -126,6 +129,18 @@ def test_pictures_without_tables_are_no_report(tmp_path: Path) -> None:
     canvas.save()
     with pytest.raises(NotAReportError):
         recognise(tmp_path / "blank.pdf")
+
+
+def test_the_library_of_models_keeps_and_tells_nothing_of_this_machine(tmp_path: Path) -> None:
+    """As it does by itself: the same program without ours leaves an identifier in the user's folder."""
+    program = """
+from gouji.sources.ocr.scan import find_model
+import onnxruntime
+onnxruntime.InferenceSession(str(find_model()), providers=["CPUExecutionProvider"])
+"""
+    surroundings = {name: text for name, text in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
+    subprocess.run([sys.executable, "-c", program], env=surroundings | {"HOME": str(tmp_path)}, check=True)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_without_the_extra_a_scan_is_refused_with_what_to_do(

@@ -5,6 +5,11 @@ this folder before a scan is to be read. The pictures are laid straight first: t
 rulings are those on the straight page, see `Page.skew`.
 """
 
+import os
+
+# Or onnxruntime writes down an identifier of this machine and tells its makers of every run.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 from gouji.sources.ocr.scan import read_scan
 
 __all__ = ["read_scan"]
