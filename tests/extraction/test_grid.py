@@ -232,6 +232,12 @@ def test_the_end_of_a_figure_beyond_the_table_is_not_lost(gap: float, text: str)
     assert slots[2].doubt is not None
 
 
+def test_the_beginning_of_a_figure_before_the_table_is_not_lost() -> None:
+    slots = placed(("648,", -3.6, 0.2), ("820,132", 0.3, 5.0))
+    assert slots[0].text == "648,820,132"
+    assert slots[0].doubt is Doubt.OVERFLOW
+
+
 def test_figures_printed_over_each_other_in_two_cells_are_both_doubted() -> None:
     """Which digits are whose cannot be seen: 94 may have left one of its own in the longer figure."""
     slots = placed(("33374782", 0.6, 7.6), ("94", 5.7, 7.7), ("7", 14.0, 15.0))

@@ -92,9 +92,12 @@ def _shared_out(words: Iterable[Word], lattices: Iterable[Lattice]) -> tuple[lis
         if here is outside and inside and is_figure(word):
             # A figure that begins or ends in the table reaches over its border.
             here = next((held for box, held in inside if _reaches_into(word.box, box)), outside)
-        if here is outside and there is not outside and before and goes_on(before, word):
-            # The end of a figure that reaches over the border of the table.
-            here = there
+        if before and (here is outside) is not (there is outside) and goes_on(before, word):
+            # A figure that reaches over the border of the table, with its beginning or its end.
+            if here is outside:
+                here = there
+            else:
+                here.append(outside.pop())
         here.append(word)
         before, there = word, here
     tables = [_table(each, tuple(here)) for each, (_, here) in zip(homes, inside, strict=True) if here]

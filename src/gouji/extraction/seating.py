@@ -19,6 +19,8 @@ CLOSE = 0.4
 HARDLY = 0.15
 """A gap no wider than this part of the height is none."""
 FIGURE = re.compile(r"[+＋－-]?\d(?:[\d,.，．]*\d)?")
+PART = re.compile(r"[+＋－-]?[\d,.，．]*\d[\d,.，．]*")
+"""A figure, or what a line or a page's end left of one."""
 SPACE = 0.6
 """A space is no wider than this part of the height."""
 NOUGHT = re.compile(r"[0０]\d")
@@ -106,7 +108,7 @@ def goes_on(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with no more than a space between: they may be one."""
     one, other = left.box, right.box
     near = -one.height < other.x0 - one.x1 < SPACE * one.height
-    return near and _on_a_line(one, other) and is_figure(left) and is_figure(right)
+    return near and _on_a_line(one, other) and all(PART.fullmatch(word.text) for word in (left, right))
 
 
 def _overlap(left: Word, right: Word) -> bool:
@@ -151,7 +153,7 @@ def _parts(
 def _is_beyond(lattice: Lattice, word: Word) -> bool:
     """Whether a figure reaches out of the table: what prints pages may have cut it off there."""
     beyond = word.box.x0 < lattice.xs[0] - SLACK or word.box.x1 > lattice.xs[-1] + SLACK
-    return beyond and is_figure(word)
+    return beyond and PART.fullmatch(word.text) is not None
 
 
 def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
