@@ -133,3 +133,11 @@ def test_the_model_keeps_the_rules_of_qt(several: Bench) -> None:
     several.do("next_finding")
     several.do("apply")
     shown(several).show_all()
+
+
+def test_there_is_nothing_to_filter_beside_the_corrections(several: Bench) -> None:
+    tabs, button = several.window.panes.tabs, several.window.findings.filter
+    tabs.setCurrentIndex(1)
+    assert not button.isEnabled()
+    tabs.setCurrentIndex(0)
+    assert button.isEnabled()

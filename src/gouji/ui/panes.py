@@ -81,6 +81,9 @@ class Panes(QWidget):
         self.tabs.setAccessibleName(self.tr("Findings and corrections"))
         self.tabs.addTab(findings, "")
         self.tabs.addTab(trail, "")
+        self.tabs.currentChanged.connect(
+            lambda at: findings.filter.setEnabled(self.tabs.widget(at) is findings)
+        )
         figures = QWidget()
         _stack(QVBoxLayout(figures), [tables, strip], roomy=tables)
         self._veils = Veil(figures, self.tr("The figures are being read …")), Veil(self.tabs)
