@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -206,6 +207,22 @@ def test_the_only_row_of_a_table_that_a_page_tears_in_two_is_not_read_as_one_hal
     }
     assert sure.isdisjoint(form.by_id["disputes"].addresses)
     assert sure == set(form.addresses) - set(form.by_id["disputes"].addresses)
+
+
+def test_a_lone_figure_on_the_next_page_may_be_the_end_of_one_in_a_table_without_lines() -> None:
+    """
+    38311      | …       the only row, at the end of a page
+       － 5 －
+    9                    and not the number of this page, which is 2
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("lone figure"))
+    rows = ruled_rows(form.by_id["disputes"], printed)
+    loose = replace(grid(rows), ruled=False)
+    for text, reading in (("9", Reading.DOUBTFUL), ("2", Reading.CLEAR)):
+        below = TextLine(text, 2, Box(0, 0, 10, HEIGHT))
+        report = read_tables(form, {**whole(form, printed), "disputes": [loose, line("－ 1 －"), below]})
+        assert {report.cells[address].reading for address in form.by_id["disputes"].addresses} == {reading}
 
 
 def test_the_form_is_told_by_labels_that_ran_together_with_their_figures() -> None:

@@ -18,6 +18,7 @@ from gouji.extraction.prose import footnotes, printed_before, printed_in_last, s
 from gouji.extraction.reconcile import cut_runs
 from gouji.extraction.scanned import settle_scanned
 from gouji.extraction.seen import as_seen
+from gouji.extraction.table_lines import table_lines
 from gouji.extraction.text_grid import text_strips
 from gouji.extraction.title import find_title
 from gouji.extraction.touching import part_touching
@@ -123,8 +124,8 @@ def _bind_tables(likely: Sequence[Form], lines: Sequence[Line], parts: Sequence[
 
 def _bind(book: Book, lines: Sequence[Line], parts: Sequence[Part]) -> Binding:
     home = next((part for part in parts if part.head.table == book.table.id), None)
-    binding = bind(book, _table_lines(_lines_of(home, lines))) if home else NOTHING
-    return bind(book, _table_lines(lines), located=False) if binding.empty else binding
+    binding = bind(book, table_lines(_lines_of(home, lines))) if home else NOTHING
+    return bind(book, table_lines(lines), located=False) if binding.empty else binding
 
 
 def _lines_of(part: Part, lines: Sequence[Line]) -> Sequence[Line]:
@@ -137,13 +138,6 @@ def _names_rows(lines: Iterable[Line]) -> bool:
     """Whether the text names rows of the tables, so that it is a report with illegible figures."""
     text = fold("".join(slot.text for line in lines for slot in line.labels)).words
     return sum(words in text for book in books() for words in book.row_words) >= FEWEST_CELLS
-
-
-def _table_lines(lines: Sequence[Line]) -> list[Line]:
-    """Without figures that stand alone between the lines of tables: those are page numbers."""
-    if not any(line.grid is not None and line.figures for line in lines):
-        return list(lines)
-    return [line for line in lines if line.grid is not None or line.labels]
 
 
 def _best_form(likely: Sequence[Form], bindings: Bindings, lines: Sequence[Line]) -> Form:
