@@ -55,9 +55,10 @@ def _is_level(slot: Slot, first: Slot) -> bool:
 
 
 def prose(lines: Iterable[PrintedLine]) -> Prose:
-    """The lines below each other."""
+    """The lines below each other, each with its place: a cell put together of two printed lines is one."""
     found = list(lines)
-    return Prose("\n".join(line.text for line in found), tuple(line.place for line in found))
+    text = "\n".join(line.text.replace("\n", " ") for line in found)
+    return Prose(text, tuple(line.place for line in found))
 
 
 def without_running_heads(lines: Sequence[Line]) -> list[Line]:
