@@ -198,6 +198,15 @@ def test_what_heads_and_ends_every_page_is_no_prose() -> None:
     assert not {line for line in prose.splitlines() if line.isdigit()}
 
 
+def test_a_heading_that_begins_page_after_page_is_one_all_the_same() -> None:
+    """As in a file with several reports, one behind the other."""
+    lines = typeset(FORM, PRINTED, "plain")
+    first = next(index for index, line in enumerate(lines) if line.startswith("二、"))
+    report = on_pages(lines, 30, lines[first], "{}")
+    assert {section.number for section in report.sections} >= {"二", "三"}
+    assert all(section.heading_place for section in report.sections)
+
+
 # The time and the dates
 
 

@@ -60,7 +60,7 @@ def read_report(source: Source, items: Iterable[Item]) -> Report:
     found = _found(_of_form(bindings, form), form)
     if len(found) < FEWEST_CELLS and not _names_rows(lines):
         raise NotAReportError(source.name)
-    words = without_running_heads(lines)
+    words = without_running_heads(lines, {part.start for part in parts})
     opening = printed_before(words, parts)
     told = sections(words, parts, title.unit)
     return Report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 
 from gouji.extraction.line import Line
@@ -61,8 +61,11 @@ def prose(lines: Iterable[PrintedLine]) -> Prose:
     return Prose(text, tuple(line.place for line in found))
 
 
-def without_running_heads(lines: Sequence[Line]) -> list[Line]:
-    """The lines without what only heads or ends pages, such as numbers or the name of the office."""
+def without_running_heads(lines: Sequence[Line], headings: Container[int]) -> list[Line]:
+    """The lines without what only heads or ends pages, such as numbers or the name of the office.
+
+    The headings of sections, by their numbers among the lines, stay: a file may hold several reports.
+    """
     if len({slot.page for line in lines for slot in line.labels[:1]}) < FEWEST_PAGES:
         return list(lines)
     pages: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -73,6 +76,7 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
         (index, part): _kind(printed(lines[index])[part])
         for here in pages.values()
         for index, part in (here[0], here[-1])
+        if part or index not in headings
     }
     count = Counter(kinds.values())
     running: dict[int, set[int]] = defaultdict(set)
