@@ -27,9 +27,9 @@ from gouji.worker.messages import (
     report_to_json,
     size_from_json,
 )
+from tests.worker.asking import PATIENCE
 
 ASKED = next(resource("examples").glob("*.txt"))
-PATIENCE = 60.0
 
 
 def put(way: str, value: Any) -> Callable[[dict[str, Any]], None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 from shutil import copy
@@ -33,10 +32,10 @@ from gouji.worker.channel import CHANNEL, Channel, OpenFiles, Paths
 from gouji.worker.files import Inbox
 from gouji.worker.frames import BrokenFrameError
 from gouji.worker.offer import MOST_ASKED, Offer
+from tests.worker.asking import PATIENCE, answer
 
 TEXT = next(resource("examples").glob("*.txt"))
 PDF = next(resource("examples").glob("*.pdf"))
-PATIENCE = 60.0
 MANY = 200
 CHANNELS = [
     pytest.param(OpenFiles, marks=pytest.mark.skipif(CHANNEL is Paths, reason="files are not handed over")),
@@ -72,19 +71,6 @@ time.sleep(600)
 """
 )
 """One that asks for files and says nothing else."""
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
-
-
-def answer(ask: Callable[[Callable[[Any], None]], None]) -> Any:
-    answers: Queue[Any] = Queue()
-    ask(answers.put)
-    return answers.get(timeout=PATIENCE)
 
 
 def loading(process: ReadingProcess, path: Path) -> Any:

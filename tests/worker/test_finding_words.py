@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -14,17 +13,10 @@ from gouji.sources.phrase import LONGEST_PHRASE, MOST_PASSAGES, Passages
 from gouji.worker import Picture, ReadingProcess
 from gouji.worker.found import passages_from_json, passages_to_json
 from gouji.worker.frames import BrokenFrameError
+from tests.worker.asking import PATIENCE
 
 EXAMPLE = next(resource("examples").glob("*.pdf"))
-PATIENCE = 60.0
 PLACE = {"page": 3, "x0": 1.5, "top": 2, "x1": 9, "bottom": 8}
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 def passages(process: ReadingProcess, path: Path, phrase: str) -> Passages:

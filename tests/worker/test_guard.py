@@ -22,9 +22,9 @@ from gouji.resources import resource
 from gouji.sources.limits import MEMORY
 from gouji.worker import ReadingProcess, server
 from tests.sources.hostile_pdf import nested_forms, paged
+from tests.worker.asking import PATIENCE
 
 EXAMPLE = next(resource("examples").glob("*.txt"))
-PATIENCE = 60.0
 ANSWERS = """
 import json, struct, sys, time
 while lengths := sys.stdin.buffer.read(8):

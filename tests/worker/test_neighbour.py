@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +19,12 @@ from gouji.sources.file import open_file
 from gouji.worker import ReadingProcess
 from gouji.worker.candidates import MOST_READ, candidates
 from gouji.worker.neighbour import find_previous
+from tests.worker.asking import PATIENCE
 
 TEXT = next((folder() / "examples").glob("*.txt")).read_text(encoding="utf-8")
 NAME = "白鹭区自然资源和规划局"
 UNIT = f"云汀市{NAME}"
 YEAR = 2025
-PATIENCE = 60.0
 
 
 def of_year(year: int, unit: str = NAME) -> str:
@@ -122,13 +121,6 @@ def test_a_report_that_does_not_say_whose_it_is_has_no_neighbour(here: Path) -> 
         assert find_previous([file], None, YEAR) is None
         assert find_previous([file], UNIT, None) is None
         assert find_previous([file], UNIT, YEAR) is not None
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 def asked(process: ReadingProcess, path: Path, report: Report) -> Any:

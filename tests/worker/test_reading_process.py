@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -15,27 +14,13 @@ from gouji.loader import load
 from gouji.model.loaded import Loaded
 from gouji.resources import folder
 from gouji.worker import Picture, Preview, ReadingProcess
+from tests.worker.asking import PATIENCE, answer
 
 EXAMPLE = folder() / "examples"
-PATIENCE = 60.0
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 def example(suffix: str) -> Path:
     return next(path for path in EXAMPLE.iterdir() if path.suffix == suffix)
-
-
-def answer(ask: Callable[[Callable[[Any], None]], None]) -> Any:
-    """What the process answers, waited for."""
-    answers: Queue[Any] = Queue()
-    ask(answers.put)
-    return answers.get(timeout=PATIENCE)
 
 
 def loading(process: ReadingProcess, path: Path) -> Loaded | GoujiError:

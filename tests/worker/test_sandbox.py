@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from queue import Queue
@@ -22,9 +21,9 @@ from gouji.sources.file import SourceFile
 from gouji.worker import ReadingProcess, server
 from gouji.worker.readable import readable_places
 from gouji.worker.sandbox import available, confine
+from tests.worker.asking import PATIENCE
 
 EXAMPLES = sorted(resource("examples").glob("*.[pt]*"))
-PATIENCE = 60.0
 LIBRARIES = (
     "PIL.Image", "charset_normalizer", "cv2", "docx", "lxml.etree", "mimetypes", "numpy", "onnxruntime",
     "openpyxl", "pandas", "pdfplumber", "pypdfium2", "xlsxwriter", "zoneinfo",
@@ -138,13 +137,6 @@ def test_nobody_can_be_called(outcomes: dict[str, str], deed: str) -> None:
     if outcomes["filter"] == "False":
         pytest.skip("this kernel takes no filter of system calls, or the machine is of another kind")
     assert outcomes[deed].startswith("refused")
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the state of a process as Linux tells it")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import Queue
-from typing import Any
 
 import pytest
 
@@ -16,22 +13,9 @@ from gouji.model.report import Report
 from gouji.resources import resource
 from gouji.sources.seen import Seen
 from gouji.worker import Picture, ReadingProcess
+from tests.worker.asking import answer
 
 EXAMPLE = next(resource("examples").glob("*.pdf"))
-PATIENCE = 60.0
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
-
-
-def answer(ask: Callable[[Callable[[Any], None]], None]) -> Any:
-    answers: Queue[Any] = Queue()
-    ask(answers.put)
-    return answers.get(timeout=PATIENCE)
 
 
 def test_a_second_reading_comes_out_as_it_was_read_there(process: ReadingProcess) -> None:

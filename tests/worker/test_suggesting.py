@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from queue import Queue
 from types import MappingProxyType
@@ -22,17 +21,10 @@ from gouji.worker.frames import BrokenFrameError
 from gouji.worker.suggested import _to_json, suggestions_from_json
 from tests.factory import BLANK, MISSING, Figure, make_document, now
 from tests.test_repair import consistent
+from tests.worker.asking import PATIENCE
 
-PATIENCE = 60.0
 ROW = "requests.granted"
 FORM = next(form for form in forms() if form.id == "2021")
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 def exchanged() -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -23,16 +22,9 @@ from gouji.session import ReviewSession
 from gouji.worker import ReadingProcess
 from gouji.worker.frames import BrokenFrameError
 from gouji.worker.summarised import summary_from_json
+from tests.worker.asking import PATIENCE
 
-PATIENCE = 60.0
 SUMMARY = Summary("某某市某某局", 2025, "2021", "ab" * 32, 1, 2, 3, 4, 5)
-
-
-@pytest.fixture
-def process() -> Iterator[ReadingProcess]:
-    process = ReadingProcess()
-    yield process
-    process.stop()
 
 
 def summarised(process: ReadingProcess, path: Path, history: History | None = None) -> Summary | GoujiError:

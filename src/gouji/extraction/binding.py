@@ -124,10 +124,10 @@ def _is_under_another(line: Line, seating: Seating, over: Sequence[PrintedHead |
     known = [index for index, head in enumerate(over) if head is not None]
     if not line.measured or not known or len(line.zone) == len(over):
         return False
-    slots = [seating.slots[index] for index in known]
-    columns = _under(line, [slot for slot in slots if slot and slot.text], [over[index] for index in known])
-    seated = [number for number, slot in enumerate(slots) if slot and slot.text]
-    return any(column not in (None, number) for column, number in zip(columns, seated, strict=False))
+    slots = [(number, seating.slots[index]) for number, index in enumerate(known)]
+    filled = [(number, slot) for number, slot in slots if slot and slot.text]
+    columns = _under(line, [slot for _, slot in filled], [over[index] for index in known])
+    return any(column not in (None, number) for column, (number, _) in zip(columns, filled, strict=False))
 
 
 def _doubted_beside_words(slots: Sequence[Slot | None]) -> tuple[Slot | None, ...]:

@@ -42,8 +42,7 @@ def without_strokes(words: Sequence[Word]) -> list[Word]:
 
 
 def _adjoins(one: Box, other: Box) -> bool:
-    level = one.top < (other.top + other.bottom) / 2 < one.bottom
-    return level and max(one.x0 - other.x1, other.x0 - one.x1) < TOUCHING * other.height
+    return one.is_level_with(other) and max(one.x0 - other.x1, other.x0 - one.x1) < TOUCHING * other.height
 
 
 def figure_columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:

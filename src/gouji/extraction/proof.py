@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from gouji.extraction.sums import agrees, column_sums, crossing_sums, found, row_sums
+from gouji.extraction.sums import agrees, all_agree, column_sums, crossing_sums, found, row_sums
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.rule import Equation
@@ -31,17 +31,17 @@ def doubt_unproved(
     """
     for row in rows:
         sums = row_sums(form.id).get(row, ())
-        if not sums or not all(agrees(cells, each) for each in sums):
-            _doubt(cells, [address for address in cells if address[:2] == row])
+        if not sums or not all_agree(cells, sums):
+            _doubt(cells, _row(cells, row))
     if len(gaps) < FEWEST_GAPS:
         return
     tables = {table for table, _ in rows}
     for (table, column), sums in column_sums(form.id).items():
-        if table in tables and not all(agrees(cells, each) for each in sums):
+        if table in tables and not all_agree(cells, sums):
             members = {member for each in sums for member in each.members}
             _doubt(cells, [each for each in members if each[:2] in rows and each.column == column])
     for row in gaps:
-        _doubt_nothing_but_zeros(cells, [address for address in cells if address[:2] == row])
+        _doubt_nothing_but_zeros(cells, _row(cells, row))
 
 
 def _doubt_nothing_but_zeros(cells: Cells, row: Sequence[Address]) -> None:
@@ -55,9 +55,9 @@ def doubt_alike(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> 
 
     The same columns were found for all of them: a row of nothing but zeros keeps any sum.
     """
-    broken = [row for row in rows if not all(agrees(cells, each) for each in row_sums(form.id).get(row, ()))]
+    broken = [row for row in rows if not all_agree(cells, row_sums(form.id).get(row, ()))]
     for row in rows if broken else ():
-        _doubt(cells, [address for address in cells if address[:2] == row])
+        _doubt(cells, _row(cells, row))
 
 
 def doubt_broken(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) -> None:
@@ -65,11 +65,11 @@ def doubt_broken(cells: Cells, form: Form, rows: Collection[tuple[str, str]]) ->
 
     An office errs in a row or two; where nearly all are wrong the ends of figures are cut off, or columns.
     """
-    sums = {row: row_sums(form.id)[row] for row in rows if row in row_sums(form.id)}
-    broken = [row for row, each in sums.items() if not all(agrees(cells, one) for one in each)]
+    sums = {row: own for row in rows if (own := row_sums(form.id).get(row))}
+    broken = [row for row, each in sums.items() if not all_agree(cells, each)]
     if len(broken) > FEWEST_GAPS and 2 * len(broken) > len(sums):
         for row in broken:
-            _doubt(cells, [address for address in cells if address[:2] == row])
+            _doubt(cells, _row(cells, row))
 
 
 def believe_proved(cells: Cells, form: Form) -> None:
@@ -92,6 +92,11 @@ def believe_proved(cells: Cells, form: Form) -> None:
             cell = cells[address]
             if cell.doubt in PROVABLE and not (blank and cell.doubt is Doubt.SHORT_ROW and not cell.value):
                 cells[address] = _believed(cell)
+
+
+def _row(cells: Cells, row: tuple[str, str]) -> list[Address]:
+    """The cells of a row, given as (table, row)."""
+    return [address for address in cells if address[:2] == row]
 
 
 def _doubt(cells: Cells, addresses: Iterable[Address]) -> None:

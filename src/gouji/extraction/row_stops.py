@@ -88,7 +88,7 @@ def _figure_rows(band: Sequence[Word], stops: Sequence[float], *, fenced: bool) 
     rows: list[Box] = []
     labelled = False
     for box, is_end in zip(lines, ends, strict=True):
-        beside = any(_level(box, label) for label in labels)
+        beside = any(box.is_level_with(label) for label in labels)
         close = bool(rows) and box.top - rows[-1].bottom < CLOSE * box.height
         if is_end or (close and (fenced or not (beside and labelled))):
             rows[-1] = rows[-1].union(box)
@@ -108,7 +108,7 @@ def _ends(band: Sequence[Word], lines: Sequence[Sequence[Word]], stops: Sequence
         box = around(lower)
         room = max(CLOSE * box.height, leading - box.height + AS_NEAR)
         rest = is_rest(upper, lower, columns, stops, room)
-        ends.append(rest and not any(_level(box, text) for text in texts))
+        ends.append(rest and not any(box.is_level_with(text) for text in texts))
     return ends
 
 
@@ -121,7 +121,7 @@ def _leading(labels: Sequence[Box]) -> float:
 
 
 def _has_heads(band: Sequence[Word], row: Box, start: float) -> bool:
-    beyond = [word for word in band if word.box.x0 > start and not _level(row, word.box)]
+    beyond = [word for word in band if word.box.x0 > start and not row.is_level_with(word.box)]
     return len(beyond) >= HEADS
 
 
@@ -130,16 +130,18 @@ def _stops_in_band(
 ) -> list[float]:
     """Lines between rows, given by the boxes around their figures, and heads above and between them."""
     beyond = [word for word in band if not _is_left(word, stops[0]) and not is_entry(word)]
-    heads = [line for line in text_lines(beyond) if not any(_level(around(line), row) for row in rows)]
+    heads = [line for line in text_lines(beyond) if not any(around(line).is_level_with(row) for row in rows)]
     boxes = [around(line) for line in heads]
     labels = [
-        word for word in band if _is_left(word, stops[0]) and not any(_level(box, word.box) for box in boxes)
+        word
+        for word in band
+        if _is_left(word, stops[0]) and not any(box.is_level_with(word.box) for box in boxes)
     ]
     titles = _titles([around(line) for line in text_lines(labels)], rows, boxes)
-    labels = [word for word in labels if not any(_level(box, word.box) for box in titles)]
+    labels = [word for word in labels if not any(box.is_level_with(word.box) for box in titles)]
     others = [word.box for word in labels if word.box.x0 < own - ALIGNED]
     blocks = row_boxes(
-        [Row(row, any(_level(row, other) for other in others)) for row in rows],
+        [Row(row, any(row.is_level_with(other) for other in others)) for row in rows],
         text_lines(word for word in labels if word.box.x0 >= own - ALIGNED),
     )
     above = [line for line in heads if middle(line[0]) < blocks[0].top]
@@ -157,7 +159,7 @@ def _titles(labels: Sequence[Box], rows: Sequence[Box], heads: Sequence[Box]) ->
     for label in labels:
         above = [box for box in lines if box.bottom < (label.top + label.bottom) / 2]
         below = [box for box in lines if box.top > (label.top + label.bottom) / 2]
-        if not above or not below or below[0] not in heads or any(_level(label, row) for row in rows):
+        if not above or not below or below[0] not in heads or any(label.is_level_with(row) for row in rows):
             continue
         gap = label.top - max(box.bottom for box in above)
         if gap > max(below[0].top - label.bottom - AS_NEAR, 0.0):
@@ -167,11 +169,6 @@ def _titles(labels: Sequence[Box], rows: Sequence[Box], heads: Sequence[Box]) ->
 
 def _is_left(word: Word, place: float) -> bool:
     return word.box.x0 + word.box.x1 < 2 * place
-
-
-def _level(one: Box, other: Box) -> bool:
-    """Whether the middle of the other is at the height of the one."""
-    return one.top < (other.top + other.bottom) / 2 < one.bottom
 
 
 def middle(word: Word) -> float:

@@ -60,7 +60,7 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
         if is_figure(word) and not (furthest and _reaches_beyond(furthest[0], word)):
             furthest = (word, parts[-1][0])
     for field, here in enumerate(seated):
-        if any(_on_a_line(one.box, other.box) for one, other in pairwise(filter(is_figure, here))):
+        if any(one.box.is_level_with(other.box) for one, other in pairwise(filter(is_figure, here))):
             # One of them may be that of the next cell, which looks empty then.
             empty = [each for each in _beside(lattice, field) if not seated[each]]
             doubts |= dict.fromkeys(empty, Doubt.TOUCHING)
@@ -90,7 +90,7 @@ def doubt_close(lattice: Lattice, seats: Sequence[Seat]) -> list[Seat]:
         field = lattice.fields[index]
         below = lattice.owners.get((field.row + field.row_span, field.column))
         lower = single.get(-1 if below is None else below)
-        if below is not None and lower is not None and _may_go_on(upper, lower, widest):
+        if below is not None and lower is not None and may_go_on(upper, lower, widest):
             doubted |= {index, below}
     return [
         (words, doubt or (Doubt.TORN if index in doubted else None))
@@ -98,17 +98,22 @@ def doubt_close(lattice: Lattice, seats: Sequence[Seat]) -> list[Seat]:
     ]
 
 
-def _may_go_on(upper: Word, lower: Word, widest: float) -> bool:
-    figure = upper.box.width / len(upper.text)
+def may_go_on(upper: Word, lower: Word, widest: float, room: float = 1.0) -> bool:
+    """Whether a figure may be the rest of one close above it, which fills its column."""
     close = lower.box.top - upper.box.bottom < CLOSE * upper.box.height
-    return close and len(upper.text) > 1 and widest - upper.box.width < figure
+    return close and is_full(upper, widest, room)
+
+
+def is_full(figure: Word, widest: float, room: float = 1.0) -> bool:
+    """Whether a figure leaves less room than so many more take in its column, whose widest is given."""
+    return len(figure.text) > 1 and widest - figure.box.width < room * figure.box.width / len(figure.text)
 
 
 def goes_on(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with no more than a space between: they may be one."""
     one, other = left.box, right.box
     near = -one.height < other.x0 - one.x1 < SPACE * one.height
-    return near and _on_a_line(one, other) and all(PART.fullmatch(word.text) for word in (left, right))
+    return near and one.is_level_with(other) and all(PART.fullmatch(word.text) for word in (left, right))
 
 
 def _overlap(left: Word, right: Word) -> bool:
@@ -116,16 +121,12 @@ def _overlap(left: Word, right: Word) -> bool:
     one, other = left.box, right.box
     near = HARDLY * one.height
     apart = other.x0 - one.x1 >= near or one.x0 - other.x1 >= near
-    return not apart and _on_a_line(one, other) and is_figure(left) and is_figure(right)
+    return not apart and one.is_level_with(other) and is_figure(left) and is_figure(right)
 
 
 def _reaches_beyond(left: Word, right: Word) -> bool:
     """Whether the first word ends behind the second, on the same line."""
-    return left.box.x1 > right.box.x1 and _on_a_line(left.box, right.box)
-
-
-def _on_a_line(one: Box, other: Box) -> bool:
-    return one.top < (other.top + other.bottom) / 2 < one.bottom
+    return left.box.x1 > right.box.x1 and left.box.is_level_with(right.box)
 
 
 def _crossed(lattice: Lattice, word: Word) -> list[int]:

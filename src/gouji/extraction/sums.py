@@ -53,6 +53,11 @@ def agrees(cells: Cells, equation: Equation) -> bool:
     return total(cells, equation.left) == total(cells, equation.right)
 
 
+def all_agree(cells: Cells, equations: Iterable[Equation]) -> bool:
+    """Whether every equation agrees; also where there is none."""
+    return all(agrees(cells, each) for each in equations)
+
+
 def total(cells: Cells, addresses: Iterable[Address]) -> Number:
     """The sum of the cells; those that are blank or were not found count as nothing."""
     amount: Number = 0

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise, product
 from math import prod
 
+from gouji.extraction.glued import plain_text
 from gouji.extraction.numerals import read_figure
-from gouji.extraction.sums import agrees, row_sums
+from gouji.extraction.sums import all_agree, row_sums
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.rule import Equation
@@ -25,7 +26,6 @@ Run = Sequence[Address]
 Texts = tuple[str, ...]
 _RUN = re.compile(r"[\d,，]*")
 _FIGURE = re.compile(r"0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+")
-_PLAIN = str.maketrans("０１２３４５６７８９，", "0123456789,")
 
 
 def part_touching(cells: Cells, form: Form) -> None:
@@ -49,7 +49,7 @@ def part_touching(cells: Cells, form: Form) -> None:
 def _is_settled(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> bool:
     """Whether there is a figure in every cell, and the sums are kept by them."""
     filled = all(cells[address].value is not None for run in runs for address in run)
-    return filled and all(agrees(cells, each) for each in sums)
+    return filled and all_agree(cells, sums)
 
 
 def _kept_ways(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> list[Cells]:
@@ -58,7 +58,7 @@ def _kept_ways(cells: Cells, runs: Sequence[Run], sums: Sequence[Equation]) -> l
         return []
     ways = [list(_cuts([cells[address].raw or "" for address in run])) for run in runs]
     parted = (_parted(cells, runs, choice) for choice in product(*ways))
-    return [part for part in parted if all(agrees(cells | part, each) for each in sums)]
+    return [part for part in parted if all_agree(cells | part, sums)]
 
 
 def _runs(cells: Cells, order: Sequence[Address]) -> list[Run]:
@@ -82,7 +82,7 @@ def _cuts(texts: Sequence[str]) -> Iterator[Texts]:
     for places in product(*near):
         ends = (0, *places, len(whole))
         cut = tuple(whole[start:end] for start, end in pairwise(ends))
-        if all(_FIGURE.fullmatch(text.translate(_PLAIN)) for text in cut):
+        if all(_FIGURE.fullmatch(plain_text(text)) for text in cut):
             yield cut
 
 

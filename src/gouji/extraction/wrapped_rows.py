@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from gouji.extraction.seating import CLOSE
+from gouji.extraction.seating import is_full, may_go_on
 from gouji.extraction.typesetting import around
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
@@ -72,7 +72,7 @@ def is_rest(
     return len(lower) < len(upper) and all(
         (column := _column(word, stops)) in above
         and word.box.top - above[column].box.bottom < room
-        and _is_full(above[column], columns[column])
+        and is_full(above[column], columns[column], ROOM)
         for word in lower
     )
 
@@ -88,16 +88,6 @@ def widest(entries: Sequence[Word], stops: Sequence[float]) -> dict[int, float]:
 
 def _column(word: Word, stops: Sequence[float]) -> int:
     return bisect_right(stops, (word.box.x0 + word.box.x1) / 2)
-
-
-def _goes_on(upper: Word, lower: Word, widest: float) -> bool:
-    """Whether a figure may be the rest of one above it, in a column as wide as its widest figure."""
-    return lower.box.top - upper.box.bottom < CLOSE * upper.box.height and _is_full(upper, widest)
-
-
-def _is_full(figure: Word, widest: float) -> bool:
-    """Whether a figure leaves no room for more in its column, of which the widest is given."""
-    return len(figure.text) > 1 and widest - figure.box.width < ROOM * figure.box.width / len(figure.text)
 
 
 def _columns(entries: Sequence[Word], stops: Sequence[float]) -> list[list[Word]]:
@@ -149,9 +139,7 @@ class _Search:
     def _may_be_whole(self, upper: Row, lower: Row) -> bool:
         """Whether every figure of a row may be the rest of one above it."""
         above = dict(upper)
-        return all(
-            index in above and _goes_on(above[index], word, self._widest[index]) for index, word in lower
-        )
+        return all(index in above and self._goes_on(index, above[index], word) for index, word in lower)
 
     def _cuts(self, starts: Starts) -> Iterator[Cut]:
         """The ways to take the next row, a small one first, and last a row that a page cuts."""
@@ -178,8 +166,11 @@ class _Search:
         column = self._columns[index]
         for end in range(start + 1, min(start + MOST_LINES, len(column)) + 1):
             yield column[start:end]
-            if end < len(column) and not _goes_on(column[end - 1], column[end], self._widest[index]):
+            if end < len(column) and not self._goes_on(index, column[end - 1], column[end]):
                 return
+
+    def _goes_on(self, column: int, upper: Word, lower: Word) -> bool:
+        return may_go_on(upper, lower, self._widest[column], ROOM)
 
     def _level(self, run: Sequence[Word]) -> float:
         last = run[0] if self._first_lines else run[-1]

@@ -50,8 +50,7 @@ def _below(line: Line) -> list[Slot]:
 
 
 def _is_level(slot: Slot, first: Slot) -> bool:
-    middle = (slot.box.top + slot.box.bottom) / 2
-    return slot.page == first.page and first.box.top < middle < first.box.bottom
+    return slot.page == first.page and first.box.is_level_with(slot.box)
 
 
 def prose(lines: Iterable[PrintedLine]) -> Prose:

@@ -29,6 +29,10 @@ class Box(NamedTuple):
         """Whether the point lies inside, borders included at the top left only."""
         return self.x0 <= x < self.x1 and self.top <= y < self.bottom
 
+    def is_level_with(self, other: Box) -> bool:
+        """Whether the middle of the other is at the height of this one."""
+        return self.top < (other.top + other.bottom) / 2 < self.bottom
+
     def union(self, other: Box) -> Box:
         """The smallest box around both."""
         return Box(

@@ -5,7 +5,8 @@ A file comes open, or as a path, and is opened then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,11 +88,9 @@ def read(source: Path | SourceFile, password: str | None = None, encoding: str |
 
     A file of text or a web page is read in the encoding, where one is given; for others it means nothing.
     """
-    with opened(source) as file:
+    with _bounded(source) as file:
         if file.size == 0:
             raise EmptyFileError(file.path)
-        if file.size > LARGEST_FILE:
-            raise FileTooLargeError(file.path)
         return _reader(file)(file, password, encoding)
 
 
@@ -116,6 +115,15 @@ def open_pages(source: Path | SourceFile, password: str | None = None) -> PdfPag
         return pages if all(0 < max(size) <= LONGEST_SIDE for size in pages.sizes) else None
 
 
+@contextmanager
+def _bounded(source: Path | SourceFile) -> Iterator[SourceFile]:
+    """The file, open; `FileTooLargeError` where it is larger than any report."""
+    with opened(source) as file:
+        if file.size > LARGEST_FILE:
+            raise FileTooLargeError(file.path)
+        yield file
+
+
 def _reader(file: SourceFile) -> Reader:
     """The reader by what the file is; by its name where the content does not tell."""
     ending = file.path.suffix.lower()
@@ -132,9 +140,7 @@ def _reader(file: SourceFile) -> Reader:
 
 def read_again(source: Path | SourceFile, password: str | None = None) -> OpenedSource:
     """A PDF read by other means than by `read`; raises the `GoujiError` that names the trouble with it."""
-    with opened(source) as file:
-        if file.size > LARGEST_FILE:
-            raise FileTooLargeError(file.path)
+    with _bounded(source) as file:
         from gouji.sources.plumbed import read_plumbed  # noqa: PLC0415 -- 160 ms for a second opinion only
 
         return read_plumbed(file, password)
@@ -159,9 +165,7 @@ def recognise(
         NoTextError: where the extra ``ocr`` is not installed.
         GoujiError: any other trouble with the file.
     """
-    with opened(source) as file:
-        if file.size > LARGEST_FILE:
-            raise FileTooLargeError(file.path)
+    with _bounded(source) as file:
         if not can_recognise():
             raise NoTextError(file.path)
         from gouji.sources.ocr import read_scan  # noqa: PLC0415 -- half a second that only scans need

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.recognition = panels.RecognitionLine()
         self.find_bar = panels.FindBar()
         self.searching = panels.Searching(self.find_bar, bridge, selection, desk.jobs)
-        self.source = panels.SourcePanel(bridge, selection, desk.jobs, desk.settings)
+        self.source = panels.SourcePanel(bridge, selection, desk.jobs, self._settings)
         self.tables = panels.TablesPage(bridge, selection)
         self.strip = panels.EquationStrip(bridge, selection)
         self.findings = panels.FindingsPanel(bridge, selection)
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         )
         self.setCentralWidget(self.panes)
         shown = (self.queue, self.panes, self.deeds["queue"])
-        self.folding = panels.Folding(self._queueing, desk.settings, *shown, self)
+        self.folding = panels.Folding(self._queueing, self._settings, *shown, self)
         for key in (LAST_YEAR.key, THUMBNAILS.key):
             self._follow(key)
         for name in ("compare", "uncompare", "last_year"):
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk = self._desk
         self.deeds.connect(self._deeds())
-        desk.settings.changed.connect(self._follow)
+        self._settings.changed.connect(self._follow)
         desk.jobs.ready.connect(self.tables.prepare)
         # What is being typed is for the report that is still here, not for the next.
         desk.leaving.connect(self.tables.finish_editing)
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
             "last_year": self._show_last_year,
             "queue": self.folding.choose,
             "next_panel": lambda: self.panes.go_round(self.focusWidget()),
-            **dialog_deeds(self, desk.settings),
+            **dialog_deeds(self, self._settings),
         }
         after_editing: dict[str, Deed] = {
             "example": self._open_example,
@@ -286,23 +286,23 @@ class MainWindow(QMainWindow):
         self._renew()
 
     def _show_last_year(self) -> None:
-        self._desk.settings.last_year = self.deeds["last_year"].isChecked()
+        self._settings.last_year = self.deeds["last_year"].isChecked()
 
     def _follow(self, key: str) -> None:
         """Do at once what a setting says that was changed."""
         if key == LAST_YEAR.key:
-            shown = self._desk.settings.last_year
+            shown = self._settings.last_year
             self.deeds["last_year"].setChecked(shown)
             self.tables.show_last_year(shown=shown)
         elif key == THUMBNAILS.key:
-            self.deeds["thumbnails"].setChecked(self._desk.settings.thumbnails)
+            self.deeds["thumbnails"].setChecked(self._settings.thumbnails)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _keep_shapes(self) -> None:
-        self.panes.keep_shapes(self._desk.settings)
-        self._desk.settings.keep_shape("window", self.saveGeometry())
+        self.panes.keep_shapes(self._settings)
+        self._settings.keep_shape("window", self.saveGeometry())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_shapes()
