@@ -245,6 +245,23 @@ def test_figures_printed_over_each_other_in_two_cells_are_both_doubted() -> None
     assert [slot.doubt for slot in slots] == [Doubt.TOUCHING, Doubt.TOUCHING, None]
 
 
+def test_a_digit_in_the_cell_before_puts_both_figures_in_doubt() -> None:
+    """Of 16,363, wrapped in its cell, the 1 stands above the 0 in the cell before."""
+    tall = drawn_page("""
+        +----+----+
+        |    |    |
+        |   0|    |
+        |    | 363|
+        +----+----+
+    """)
+    one = Word("1", Box(4.4 * WIDE, HIGH + 1, 5.8 * WIDE, 2 * HIGH - 1))
+    rest = Word("6,", Box(5.8 * WIDE, HIGH + 1, 8 * WIDE, 2 * HIGH - 1))
+    nought, end = tall.words
+    (grid,) = strips(replace(tall, words=(one, nought, rest, end)))
+    assert isinstance(grid, Grid)
+    assert all(slot.doubt is not None for slot in grid.rows[0])
+
+
 def test_a_figure_of_which_most_is_beyond_the_table_leaves_no_blank_cell() -> None:
     slots = placed(("25036", 5.7, 10.3), ("788210135", 11.0, 24.0))
     assert [slot.text for slot in slots] == ["", "25036", "788210135"]

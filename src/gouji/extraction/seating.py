@@ -33,6 +33,11 @@ def is_figure(word: Word) -> bool:
     return _is_figure(word.text)
 
 
+def _is_part(word: Word) -> bool:
+    """Whether a word is nothing but a number, or what a line's end left of one."""
+    return PART.fullmatch(word.text) is not None
+
+
 @lru_cache(maxsize=4096)
 def _is_figure(text: str) -> bool:
     return FIGURE.fullmatch(text) is not None
@@ -57,14 +62,23 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             # What looks empty beside it may hold a part of it.
             fields = {*(field for field, _ in parts), *(field for field in crossed if field not in taken)}
             doubts |= dict.fromkeys(fields, doubt)
-        if is_figure(word) and not (furthest and _reaches_beyond(furthest[0], word)):
+        if _is_part(word) and not (furthest and _reaches_beyond(furthest[0], word)):
             furthest = (word, parts[-1][0])
+    doubts = dict.fromkeys(_touched(places, seated), Doubt.TOUCHING) | doubts
     for field, here in enumerate(seated):
         if any(one.box.is_level_with(other.box) for one, other in pairwise(filter(is_figure, here))):
             # One of them may be that of the next cell, which looks empty then.
             empty = [each for each in _beside(lattice, field) if not seated[each]]
             doubts |= dict.fromkeys(empty, Doubt.TOUCHING)
     return [(here, doubts.get(field)) for field, here in enumerate(seated)]
+
+
+def _touched(places: Iterable[tuple[Word, Sequence[int]]], seated: Sequence[Sequence[Word]]) -> Iterator[int]:
+    """The fields that a figure reaches into as far as one in there, of which it may be a part."""
+    for word, crossed in places:
+        for field in crossed if len(crossed) > 1 else ():
+            if any(_overlap(word, one) for one in seated[field] if one is not word):
+                yield field
 
 
 def _beside(lattice: Lattice, index: int) -> Iterator[int]:
@@ -113,7 +127,7 @@ def goes_on(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with no more than a space between: they may be one."""
     one, other = left.box, right.box
     near = -one.height < other.x0 - one.x1 < SPACE * one.height
-    return near and one.is_level_with(other) and all(PART.fullmatch(word.text) for word in (left, right))
+    return near and one.is_level_with(other) and _is_part(left) and _is_part(right)
 
 
 def _overlap(left: Word, right: Word) -> bool:
@@ -121,7 +135,7 @@ def _overlap(left: Word, right: Word) -> bool:
     one, other = left.box, right.box
     near = HARDLY * one.height
     apart = other.x0 - one.x1 >= near or one.x0 - other.x1 >= near
-    return not apart and one.is_level_with(other) and is_figure(left) and is_figure(right)
+    return not apart and one.is_level_with(other) and _is_part(left) and _is_part(right)
 
 
 def _reaches_beyond(left: Word, right: Word) -> bool:
@@ -154,7 +168,7 @@ def _parts(
 def _is_beyond(lattice: Lattice, word: Word) -> bool:
     """Whether a figure reaches out of the table: what prints pages may have cut it off there."""
     beyond = word.box.x0 < lattice.xs[0] - SLACK or word.box.x1 > lattice.xs[-1] + SLACK
-    return beyond and PART.fullmatch(word.text) is not None
+    return beyond and _is_part(word)
 
 
 def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
