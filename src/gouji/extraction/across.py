@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gouji.extraction.binding import Binding, Cells, doubt_places, headed, reach_over, read_cell
 from gouji.extraction.book import Book
@@ -16,6 +17,17 @@ from gouji.model.form import Address, Block
 from gouji.model.report import Doubt
 
 _DIGITS = re.compile(r"[\d,，.．\s]+")
+
+
+class Chosen(NamedTuple):
+    """The line that a block's figures stand in."""
+
+    number: int
+    line: Line
+    glued: bool
+    """Whether nothing parts its figures."""
+    sole: bool
+    """Whether no other line could be the one as well."""
 
 
 def bind_across(
@@ -36,28 +48,38 @@ def bind_across(
     candidates = below if printed else _headless(below, heads, located=located)
     halves = [line for line in lines[first:] if line.grid is not None and _holds_digits_only(line)]
     for block, over_block in zip(book.table.blocks, heads, strict=True):
-        whole = [(number, line) for number, line in candidates if len(line.figures) == over_block.count]
-        glued = [] if whole else [each for each in candidates if run_in(each[1], over_block.count)]
-        for number, line in glued[:1]:
-            over = over_block.over(number)
-            runs.append(_run(book, block, line, over, sole=len(glued) == 1))
-            merit += len(block.rows) * headed(over)
-        others = whole or _under_heads(candidates, over_block) or (candidates if located else [])
-        for number, line in [] if glued else others[:1]:
-            over = over_block.over(number)
-            seating = _seat(line, over_block.count, over, repeated=len(whole) > 1)
-            seating = doubt_places(line, seating, over)
-            above_or_below = line.loose and any(
-                other.grid == line.grid for at, other in candidates if at != number
-            )
-            if above_or_below or any(half.grid != line.grid for half in halves):
-                # Without rulings, or on another page, these may be a part of the figures.
-                seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
-            _add_across(cells, book, block, seating, over)
-            merit += len(block.rows) * headed(over)
-            if seating.gaps and not line.ruled:
-                unproved |= {(book.table.id, row.id) for row in block.rows}
+        chosen = _choose(candidates, over_block, located=located)
+        if chosen is None:
+            continue
+        over = over_block.over(chosen.number)
+        merit += len(block.rows) * headed(over)
+        if chosen.glued:
+            runs.append(_run(book, block, chosen, over))
+            continue
+        seating = doubt_places(chosen.line, _seat(chosen, over), over)
+        if _may_be_part(chosen, candidates, halves):
+            seating = seating._replace(doubt=seating.doubt or Doubt.TORN)
+        _add_across(cells, book, block, seating, over)
+        if seating.gaps and not chosen.line.ruled:
+            unproved |= {(book.table.id, row.id) for row in block.rows}
     return Binding(cells, merit, frozenset(unproved), runs=tuple(runs))
+
+
+def _choose(candidates: Sequence[tuple[int, Line]], heads: Heads, *, located: bool) -> Chosen | None:
+    """The first line with all figures of a block, glued or not; else one under its heads."""
+    whole = [(number, line) for number, line in candidates if len(line.figures) == heads.count]
+    glued = [] if whole else [each for each in candidates if run_in(each[1], heads.count)]
+    if glued:
+        return Chosen(*glued[0], glued=True, sole=len(glued) == 1)
+    others = whole or _under_heads(candidates, heads) or (candidates if located else [])
+    return Chosen(*others[0], glued=False, sole=len(whole) <= 1) if others else None
+
+
+def _may_be_part(chosen: Chosen, candidates: Sequence[tuple[int, Line]], halves: Sequence[Line]) -> bool:
+    """Whether a line may hold but parts of the figures: others stand by it, or halves on other pages."""
+    number, line, *_ = chosen
+    beside = line.loose and any(other.grid == line.grid for at, other in candidates if at != number)
+    return beside or any(half.grid != line.grid for half in halves)
 
 
 def _holds_digits_only(line: Line) -> bool:
@@ -88,13 +110,14 @@ def _is_under(line: Line, over: Sequence[PrintedHead | None], number: int) -> bo
     return in_line and len(last_row(line, len(over)).zone) == len(over)
 
 
-def _seat(line: Line, count: int, over: Sequence[PrintedHead | None], *, repeated: bool) -> Seating:
-    if line.measured and not line.labels and len(line.zone) == count and not repeated:
+def _seat(chosen: Chosen, over: Sequence[PrintedHead | None]) -> Seating:
+    line, count = chosen.line, len(over)
+    if line.measured and not line.labels and len(line.zone) == count and chosen.sole:
         # There is a cell for every column, whether its head is legible or not.
         return Seating(line.zone)
     row = last_row(line, count)
     seating = seat(row, count, reach_over(row, over, [row]), even=row is not line)
-    return seating._replace(doubt=Doubt.REPEATED) if repeated else seating
+    return seating if chosen.sole else seating._replace(doubt=Doubt.REPEATED)
 
 
 def _add_across(
@@ -106,9 +129,9 @@ def _add_across(
             cells[address] = read_cell(slot, seating.doubt or (None if head else Doubt.COLUMN))
 
 
-def _run(book: Book, block: Block, line: Line, over: Sequence[PrintedHead | None], *, sole: bool) -> Run:
+def _run(book: Book, block: Block, chosen: Chosen, over: Sequence[PrintedHead | None]) -> Run:
     rows = tuple(
         tuple(Address(book.table.id, row.id, column.id) for column in block.columns) for row in block.rows
     )
     by_counting = None if all(over) else Doubt.COLUMN
-    return Run(line.zone[0], rows, by_counting if sole else Doubt.REPEATED)
+    return Run(chosen.line.zone[0], rows, by_counting if chosen.sole else Doubt.REPEATED)
