@@ -225,6 +225,25 @@ def test_a_lone_figure_on_the_next_page_may_be_the_end_of_one_in_a_table_without
         assert {report.cells[address].reading for address in form.by_id["disputes"].addresses} == {reading}
 
 
+def test_figures_alone_on_the_pages_around_may_be_parts_of_those_in_a_table_without_lines() -> None:
+    """
+    10 | 7                          beginnings, at the end of the page before
+    38311 | 512 | 66 | …            the only row
+    47 | 8 | 5                      ends, on the next page
+    """
+    form = FORMS["2021"]
+    printed = draw_figures(form, seeded("several figures"))
+    *heads, figures = ruled_rows(form.by_id["disputes"], printed)
+    above = grid(heads)
+    row = replace(grid([tuple(slot._replace(page=2) for slot in figures)]), ruled=False)
+    beginnings = TextLine("10 7", 1, Box(0, 0, 40, HEIGHT))
+    ends = TextLine("47 8 5", 3, Box(0, 0, 40, HEIGHT))
+    for upper, lower in ((beginnings, row), (row, ends)):
+        report = read_tables(form, {**whole(form, printed), "disputes": [above, upper, lower]})
+        readings = {report.cells[address].reading for address in form.by_id["disputes"].addresses}
+        assert readings == {Reading.DOUBTFUL}
+
+
 def test_the_form_is_told_by_labels_that_ran_together_with_their_figures() -> None:
     """规章|0|o|0 in one cell: the lines between were too faint to be seen."""
     form = FORMS["2019"]

@@ -126,6 +126,24 @@ def test_a_wrapped_figure_beside_a_label_of_as_many_lines_is_one_row() -> None:
     assert 22 < stop < 40
 
 
+def test_a_figure_wrapped_at_a_comma_is_no_label_of_what_is_below() -> None:
+    """
+                       1,194,
+    总计    71   5        106
+    结转    12   8         46
+    """
+    words = [
+        word("总计", 0, 6),
+        word("71", 85, 6),
+        word("5", 140, 6),
+        word("1,194,", 170),
+        word("106", 173, 12),
+    ]
+    words += [word("结转", 0, 26), word("12", 85, 26), word("8", 140, 26), word("46", 176, 26)]
+    (stop,) = row_stops(words, [], STOPS, 0.0)
+    assert 22 < stop < 26
+
+
 def test_lines_of_a_figure_are_as_far_apart_as_those_of_labels() -> None:
     words = [word("属于行政", 0), word("执法案卷", 0, 18), word("信访举报", 0, 50), word("投诉之类", 0, 68)]
     words += [word("7428", 85), word("6", 85, 18), word("5", 140), word("9", 180)]

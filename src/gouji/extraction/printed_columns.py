@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median, multimode
 
-from gouji.extraction.seating import is_figure
+from gouji.extraction.seating import is_figure, is_part
 from gouji.extraction.typesetting import text_lines
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
@@ -23,12 +23,14 @@ TOUCHING = 0.2
 """Texts with a gap narrower than this part of their height are one."""
 SPACED = 0.75
 """Characters of one text stand no further apart, in heights, where it is spaced out."""
+COMMAS = (",", "，")
 PLACEHOLDERS = frozenset("/-—－–―\\") | {"——", "--", "无"}
 
 
 def is_entry(word: Word) -> bool:
-    """Whether a word fills a cell: a figure, or what stands for none."""
-    return is_figure(word) or word.text in PLACEHOLDERS
+    """Whether a word fills a cell: a figure, the beginning of a wrapped one, or what stands for none."""
+    text = word.text
+    return is_figure(word) or text in PLACEHOLDERS or (text.endswith(COMMAS) and is_part(word))
 
 
 def without_strokes(words: Sequence[Word]) -> list[Word]:

@@ -33,7 +33,7 @@ def is_figure(word: Word) -> bool:
     return _is_figure(word.text)
 
 
-def _is_part(word: Word) -> bool:
+def is_part(word: Word) -> bool:
     """Whether a word is nothing but a number, or what a line's end left of one."""
     return PART.fullmatch(word.text) is not None
 
@@ -62,7 +62,7 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             # What looks empty beside it may hold a part of it.
             fields = {*(field for field, _ in parts), *(field for field in crossed if field not in taken)}
             doubts |= dict.fromkeys(fields, doubt)
-        if _is_part(word) and not (furthest and _reaches_beyond(furthest[0], word)):
+        if is_part(word) and not (furthest and _reaches_beyond(furthest[0], word)):
             furthest = (word, parts[-1][0])
     doubts = dict.fromkeys(_touched(places, seated), Doubt.TOUCHING) | doubts
     for field, here in enumerate(seated):
@@ -127,7 +127,7 @@ def goes_on(left: Word, right: Word) -> bool:
     """Whether figures follow each other on a line with no more than a space between: they may be one."""
     one, other = left.box, right.box
     near = -one.height < other.x0 - one.x1 < SPACE * one.height
-    return near and one.is_level_with(other) and _is_part(left) and _is_part(right)
+    return near and one.is_level_with(other) and is_part(left) and is_part(right)
 
 
 def _overlap(left: Word, right: Word) -> bool:
@@ -135,7 +135,7 @@ def _overlap(left: Word, right: Word) -> bool:
     one, other = left.box, right.box
     near = HARDLY * one.height
     apart = other.x0 - one.x1 >= near or one.x0 - other.x1 >= near
-    return not apart and one.is_level_with(other) and _is_part(left) and _is_part(right)
+    return not apart and one.is_level_with(other) and is_part(left) and is_part(right)
 
 
 def _reaches_beyond(left: Word, right: Word) -> bool:
@@ -168,7 +168,7 @@ def _parts(
 def _is_beyond(lattice: Lattice, word: Word) -> bool:
     """Whether a figure reaches out of the table: what prints pages may have cut it off there."""
     beyond = word.box.x0 < lattice.xs[0] - SLACK or word.box.x1 > lattice.xs[-1] + SLACK
-    return beyond and _is_part(word)
+    return beyond and is_part(word)
 
 
 def _held(word: Box, boxes: dict[int, Box], taken: set[int]) -> list[int]:
