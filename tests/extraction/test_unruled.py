@@ -10,7 +10,7 @@ from gouji.extraction.printed_columns import column_stops, figure_columns
 from gouji.extraction.printed_rows import Row, row_boxes
 from gouji.extraction.regions import regions
 from gouji.extraction.row_stops import row_stops
-from gouji.extraction.rulings import ruled_tables
+from gouji.extraction.rulings import Rule, ruled_tables
 from gouji.extraction.typesetting import around, text_lines
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
@@ -101,6 +101,22 @@ def test_a_title_without_a_number_ends_a_table() -> None:
     rows = [[word("row", 0, y), *(word(str(x), 120.0 * x, y) for x in (1, 2, 3))] for y in (0, 20, 60, 80)]
     lines = [*rows[:2], [word("存在的主要问题及改进情况", 0, 40)], *rows[2:]]
     assert [len(region.lines) for region in regions(lines, [])] == [2, 2]
+
+
+def test_the_last_rule_of_a_table_is_none_of_the_next_below_a_title() -> None:
+    """Else the next table would begin above its title, and be taken for a part of the section before.
+
+    ──────────────────
+    new  1  2  3
+    ──────────────────
+    存在的主要问题及改进情况
+    old  4  5  6
+    ──────────────────
+    """
+    rows = [[word("row", 0, y), *(word(str(x), 60.0 * x, y) for x in (1, 2, 3))] for y in (0, 10, 42, 52)]
+    lines = [*rows[:2], [word("存在的主要问题及改进情况", 0, 28)], *rows[2:]]
+    rules = [Rule(y, 0, 190) for y in (-2.0, 25.0, 70.0)]
+    assert [[rule.at for rule in region.rules] for region in regions(lines, rules)] == [[-2, 25], [70]]
 
 
 def test_the_head_of_a_page_is_no_row_of_the_table_below() -> None:

@@ -82,8 +82,20 @@ def regions(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Region]:
         counts = [len(figures) for _, figures in parts]
         strong = sum(count >= FEWEST_FIGURES for count in counts)
         if strong >= FEWEST_ROWS or max(counts, default=0) >= LONG_ROW:
-            yield _trimmed(run, parts, rules)
+            yield _trimmed(run, parts, _between(rules, lines, index - len(run), index))
         run = []
+
+
+def _between(rules: Sequence[Rule], lines: Sequence[Line], start: int, end: int) -> list[Rule]:
+    """The rules that may be those of a run of lines: beyond the lines around it are those of other tables."""
+    top = _middle(lines[start - 1]) if start else float("-inf")
+    bottom = _middle(lines[end]) if end < len(lines) else float("inf")
+    return [rule for rule in rules if top < rule.at < bottom]
+
+
+def _middle(line: Sequence[Word]) -> float:
+    box = around(line)
+    return (box.top + box.bottom) / 2
 
 
 def _is_prose(line: Sequence[Word], extent: Box) -> bool:
