@@ -189,6 +189,28 @@ def test_labels_begin_level_with_the_first_line_of_wrapped_figures() -> None:
     assert [(box.top, box.bottom) for box in row_boxes(rows, labels)] == [(0, 22), (24, 46), (60, 70)]
 
 
+def test_a_number_in_front_begins_a_label() -> None:
+    """
+    （二）部分公开      5     this line stands further left, in another column
+    其他情形）
+    1.属于国家秘密      8
+    2.其他规定          1
+    """
+    tops = (0.0, 24.0, 36.0, 48.7, 61.5)
+    rows = [Row(Box(80, top, 100, top + 11.6), labelled=top < 48) for top in tops]
+    labels = [
+        [word(text, 20, y, 11.7)]
+        for text, y in (
+            ("其他情形）", 11.5),
+            ("1.属于国家秘密", 23.9),
+            ("2.其他规定", 35.9),
+            ("3.危及安全", 48.6),
+            ("4.保护权益", 61.4),
+        )
+    ]
+    assert [box.top for box in row_boxes(rows, labels)][1:] == [23.9, 35.9, 48.6, 61.4]
+
+
 def test_an_only_row_has_the_columns_of_its_wrapped_figures_too() -> None:
     """
                719

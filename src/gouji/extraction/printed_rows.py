@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gouji.extraction.typesetting import around
+from gouji.extraction.label import fold
+from gouji.extraction.typesetting import around, joined
 from gouji.model.geometry import Box
 from gouji.sources.page import Word
 
@@ -41,12 +42,13 @@ def row_boxes(rows: Sequence[Row], labels: Sequence[Line]) -> list[Box]:
     """Around the figures and the label lines of each row.
 
     Labels stand with their middle or with their first line at the height of the figures, all of a
-    table alike; whichever fits better is taken.
+    table alike; whichever fits better is taken. A line with a number in front begins a label.
     """
     boxes = [around(line) for line in labels]
+    begins = [bool(fold(joined(line)).number) for line in labels]
     line = min((row.figures.height for row in rows), default=0.0)
-    by_middle = _shared_out(rows, boxes, (_middle, [row.middle for row in rows]))
-    by_first = _shared_out(rows, boxes, (_first, [row.figures.top + line / 2 for row in rows]))
+    by_middle = _shared_out(rows, boxes, begins, (_middle, [row.middle for row in rows]))
+    by_first = _shared_out(rows, boxes, begins, (_first, [row.figures.top + line / 2 for row in rows]))
     _, blocks = min(by_middle, by_first, key=lambda found: found[0])
     return [_union(row.figures, boxes[start:end]) for row, (start, end) in zip(rows, blocks, strict=True)]
 
@@ -57,11 +59,13 @@ Blocks = tuple[tuple[int, int], ...]
 def _shared_out(
     rows: Sequence[Row],
     lines: Sequence[Box],
+    begins: Sequence[bool],
     places: tuple[Callable[[Sequence[Box]], float], Sequence[float]],
 ) -> tuple[float, Blocks]:
     """The cheapest way to give each row a run of label lines: its cost, and (start, end) of each row.
 
-    `places` are how the place of a label is taken, and the heights at which those of the rows should be.
+    `begins` are the lines that begin a label, `places` how the place of a label is taken, and the heights
+    at which those of the rows should be.
     """
     place, levels = places
     height = max((line.height for line in lines), default=1.0)
@@ -75,7 +79,7 @@ def _shared_out(
         for end in range(len(lines) + 1):
             cost, blocks = best[end]
             choices = [(cost + bare, (*blocks, (end, end)))]
-            for start in _starts(lines, end, height):
+            for start in _starts(lines, begins, end, height):
                 if above < _first(lines[start:]) and _first(lines[end - 1 :]) < below:
                     cost, blocks = best[start]
                     off = abs(place(lines[start:end]) - levels[index]) + _looseness(lines[start:end], least)
@@ -88,12 +92,12 @@ def _shared_out(
     return best[-1]
 
 
-def _starts(lines: Sequence[Box], end: int, height: float) -> list[int]:
+def _starts(lines: Sequence[Box], begins: Sequence[bool], end: int, height: float) -> list[int]:
     """Where a label may begin that ends before a line."""
     starts: list[int] = []
     for start in range(end - 1, max(end - LONGEST, 0) - 1, -1):
         starts.append(start)
-        if start and _first(lines[start:]) - _first(lines[start - 1 :]) > TIGHT * height:
+        if begins[start] or (start and _first(lines[start:]) - _first(lines[start - 1 :]) > TIGHT * height):
             break
     return starts
 
