@@ -25,7 +25,12 @@ from pathlib import Path
 from gouji.worker import messages, server
 messages.loaded_to_json(server.load(Path({EXAMPLE!r})))
 """
-
+SUMS = """
+from gouji.extraction.sums import row_sums
+row_sums("2021")
+"""
+HISTORY = {"gouji.model.history", "gouji.model.summary", "gouji.model.suggestion", "gouji.sources.phrase"}
+"""What the desk asks of a reading process, and no command."""
 
 FIRST_PAINT = """
 from PySide6.QtCore import QSettings
@@ -62,12 +67,13 @@ def command(*arguments: str) -> str:
     ("program", "unused"),
     [
         (command("--version"), READERS | WRITERS | {"gouji.checking", "gouji.model", "gouji.worker"}),
-        (command("extract", EXAMPLE), READERS | WRITERS),
+        (command("extract", EXAMPLE), READERS | WRITERS | HISTORY - {"gouji.model.suggestion"}),
         (command("extract", "--help"), READERS | WRITERS | {"gouji.checking"}),
         (command("check", EXAMPLE), READERS | WRITERS | {"gouji.repair"}),
-        (READING, WRITERS | CHECKS),
+        (READING, WRITERS | CHECKS | HISTORY),
+        (READING + SUMS, WRITERS | CHECKS | HISTORY),
     ],
-    ids=["version", "extract", "help", "check", "the process that reads"],
+    ids=["version", "extract", "help", "check", "the process that reads", "the process that asks the sums"],
 )
 def test_nothing_is_loaded_without_need(program: str, unused: set[str]) -> None:
     assert not loaded(program) & (unused | LIBRARIES)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gouji.errors import DeclarationError
-from gouji.library import all_rules, forms, read_rules, rules_for
+from gouji.library import all_rules, equations_for, forms, read_rules, rules_for
 from gouji.model.rule import EquationRule
 from gouji.resources import resource
 from gouji.wording import LANGUAGES
@@ -34,6 +34,13 @@ def test_every_equation_stands_in_the_form(name: str) -> None:
     ]
     expected = {row[0].strip(): int(row[2 if name == "2021" else 3]) for row in drawn}
     assert {rule: counted[rule] for rule in expected} == expected
+
+
+def test_what_takes_part_in_reading_is_every_equation_of_the_form() -> None:
+    for form in forms():
+        equations = tuple(rule for rule in rules_for(form.id) if isinstance(rule, EquationRule))
+        assert equations
+        assert equations_for(form.id) == equations
 
 
 def test_a_form_has_each_rule_once() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gouji.library import rules_for
+from gouji.library import equations_for
 from gouji.model.form import Address, Form
 from gouji.model.report import Cell, Doubt, Number, Reading, Report
-from gouji.model.rule import EquationRule, Relation
+from gouji.model.rule import Relation
 from gouji.sources.page import Page
 
 CERTAIN = 0.9
@@ -46,8 +46,8 @@ def _proved(cells: Cells, form: Form) -> set[Address]:
     """The cells all of whose equations are kept; those of none are not among them."""
     kept: set[Address] = set()
     broken: set[Address] = set()
-    for rule in rules_for(form.id):
-        if isinstance(rule, EquationRule) and rule.relation is Relation.EQUAL:
+    for rule in equations_for(form.id):
+        if rule.relation is Relation.EQUAL:
             for equation in rule.equations(form):
                 agrees = _sum(cells, equation.left) == _sum(cells, equation.right)
                 complete = all(cells[address].reading is not Reading.MISSING for address in equation.members)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from gouji.library import forms, rules_for
+from gouji.library import equations_for, forms
 from gouji.model.form import Address
 from gouji.model.report import Cell, Number, Reading
-from gouji.model.rule import Each, Equation, EquationRule, Relation
+from gouji.model.rule import Each, Equation, Relation
 
 Cells = Mapping[Address, Cell]
 Place = tuple[str, str]
@@ -69,8 +69,8 @@ def total(cells: Cells, addresses: Iterable[Address]) -> Number:
 
 def _sums(form_id: str, each: Each) -> Iterator[Equation]:
     form = next(form for form in forms() if form.id == form_id)
-    for rule in rules_for(form_id):
-        if isinstance(rule, EquationRule) and rule.each is each and rule.relation is Relation.EQUAL:
+    for rule in equations_for(form_id):
+        if rule.each is each and rule.relation is Relation.EQUAL:
             yield from rule.equations(form)
 
 

@@ -106,7 +106,8 @@ class Entry:
 
     def _take(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind:
         if key not in self._values:
-            self._refuse_misspelt(key)
+            if self._values:
+                self._refuse_misspelt(key)
             if default is None:
                 self.refuse(f"{key} is missing")
             return default

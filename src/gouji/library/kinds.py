@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from gouji.library.declaration import Entry
+from gouji.library.equations import Common, equation_rule, refuse_unknown_cells, spread
 from gouji.library.prose_kinds import claim_rule, list_rule, mention_rule, statement_rule
 from gouji.model.comparing_rule import JumpRule, UnitsRule, YearsRule
 from gouji.model.form import Form
 from gouji.model.formal_rule import AuthorityRule, LayoutRule, Level, SectionsRule, YearRule
-from gouji.model.rule import Each, EquationRule, Relation, Rule, Severity, SpreadRule, ValueRule
+from gouji.model.rule import Each, Rule, Severity, ValueRule
 
-Common = dict[str, Any]
-"""What every rule states, by the names of its fields."""
 Kind = Callable[[Entry, Common, Sequence[Form]], Rule]
 """Makes a rule of its entry; refuses what does not fit the forms."""
-
-
-def _equation_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
-    rule = EquationRule(
-        **common,
-        **_spread(entry),
-        left=entry.texts("left"),
-        right=entry.texts("right"),
-        relation=entry.choice("relation", Relation, Relation.EQUAL),
-    )
-    _refuse_unknown_cells(entry, rule, forms, {"left": rule.left, "right": rule.right})
-    for form in forms:
-        if not rule.equations(form):
-            entry.refuse(f"no part of table {rule.table} of form {form.id} has all these cells")
-    return rule
 
 
 def _value_rule(_entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
@@ -76,14 +59,14 @@ def _sections_rule(entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule
 def _years_rule(entry: Entry, common: Common, forms: Sequence[Form]) -> Rule:
     rule = YearsRule(
         **common,
-        **_spread(entry),
+        **spread(entry),
         previous=entry.texts("previous"),
         left=entry.texts("left", []),
         right=entry.texts("right"),
         other_unit=entry.choice("other_unit", Severity, common["severity"]),
     )
-    _refuse_unknown_cells(entry, rule, forms, {"left": rule.left, "right": rule.right})
-    _refuse_unknown_cells(entry, rule, forms, {"previous": rule.previous})
+    refuse_unknown_cells(entry, rule, forms, {"left": rule.left, "right": rule.right})
+    refuse_unknown_cells(entry, rule, forms, {"previous": rule.previous})
     return rule
 
 
@@ -101,7 +84,7 @@ def _units_rule(_entry: Entry, common: Common, _forms: Sequence[Form]) -> Rule:
 
 
 KINDS: dict[str, Kind] = {
-    "equation": _equation_rule,
+    "equation": equation_rule,
     "value": _value_rule,
     "authority": _authority_rule,
     "layout": _layout_rule,
@@ -117,32 +100,9 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def _spread(entry: Entry) -> dict[str, Any]:
-    return {"table": entry.text("table"), "each": entry.choice("each", Each)}
-
-
 def _pattern(entry: Entry, key: str) -> re.Pattern[str]:
     text = entry.text(key)
     try:
         return re.compile(text)
     except re.error as error:
         entry.refuse(f"{key} is no pattern: {error}", key)
-
-
-def _refuse_unknown_cells(
-    entry: Entry, rule: SpreadRule, forms: Iterable[Form], sides: dict[str, tuple[str, ...]]
-) -> None:
-    """Every name stands in the table of each form, and in one sum once: a slip must show in a difference."""
-    for form in forms:
-        if rule.table not in form.by_id:
-            entry.refuse(f"form {form.id} has no table {rule.table!r}", "table")
-        table = form.by_id[rule.table]
-        known = table.rows if rule.each is Each.COLUMN else table.columns
-        taken: set[str] = set()
-        for side, names in sides.items():
-            for name in names:
-                if name not in known:
-                    entry.refuse(f"table {rule.table} of form {form.id} has no {name!r}", side, name)
-                if name in taken:
-                    entry.refuse(f"{name!r} stands twice in the equation", side, name)
-                taken.add(name)

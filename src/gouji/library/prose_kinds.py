@@ -5,7 +5,6 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from gouji.library.declaration import Entry
@@ -131,15 +130,9 @@ def _meaning(entry: Entry, key: str, cells: str, forms: Sequence[Form]) -> Meani
 
 
 def _cells(name: str, form: Form) -> list[Address]:
-    named = _named(form)
     if "*" in name:
-        return [named[each] for each in fnmatch.filter(named, name)]
-    return [named[name]] if name in named else []
-
-
-@cache
-def _named(form: Form) -> dict[str, Address]:
-    return {str(address): address for address in form.addresses}
+        return [form.by_name[each] for each in fnmatch.filter(form.by_name, name)]
+    return [form.by_name[name]] if name in form.by_name else []
 
 
 def _phrases(entry: Entry, key: str, default: list[str] | None = None) -> tuple[Phrase, ...]:

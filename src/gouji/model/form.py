@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -138,6 +139,11 @@ class Form:
     @cached_property
     def cells(self) -> frozenset[Address]:
         return frozenset(self.addresses)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Address]:
+        """Every cell by its name, ``table.row.column``, in the same order."""
+        return MappingProxyType({str(address): address for address in self.addresses})
 
     def __hash__(self) -> int:
         # Forms are few and large, and stand as keys beside rules.

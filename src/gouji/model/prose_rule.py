@@ -29,7 +29,8 @@ class Phrase:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in a text where it is said so."""
-        if any(map(self._may_be_in, _clauses(text))):
+        # A text that does not hold the words one behind the other has no clause that does.
+        if self._may_be_in(text) and any(map(self._may_be_in, _clauses(text))):
             # Python keeps the patterns that it compiled.
             yield from re.finditer(self.pattern, text)
 

@@ -3,6 +3,5 @@
 from gouji.reviewfile.decode import decode
 from gouji.reviewfile.disk import parse, read_review
 from gouji.reviewfile.encode import SCHEMA, dumps, encode
-from gouji.reviewfile.entries import entry_values, read_entry
 
-__all__ = ["SCHEMA", "decode", "dumps", "encode", "entry_values", "parse", "read_entry", "read_review"]
+__all__ = ["SCHEMA", "decode", "dumps", "encode", "parse", "read_review"]

@@ -36,11 +36,10 @@ def read_reference(part: Part) -> Reference | None:
         return None
     form = part["form"].named({form.id: form for form in forms()})
     cells = dict.fromkeys(form.addresses, MISSING)
-    by_name = {str(address): address for address in form.addresses}
     for name, cell in part["cells"].members():
-        if name not in by_name:
+        if name not in form.by_name:
             cell.refuse()
-        cells[by_name[name]] = _cell(cell)
+        cells[form.by_name[name]] = _cell(cell)
     return Reference(
         form=form,
         name=part["source"]["name"].text(),

@@ -43,7 +43,7 @@ def _review(part: Part) -> Review:
     document = Document(report, MappingProxyType(corrections))
     _refuse_other_values(part["cells"], document)
     decisions = MappingProxyType(dict(_decisions(part, form)))
-    notes = read_notes(part.get("notes", []), {str(address): address for address in form.addresses})
+    notes = read_notes(part.get("notes", []), form.by_name)
     return Review(document, decisions, read_reference(part.get("previous")), MappingProxyType(notes))
 
 
@@ -75,11 +75,10 @@ def _source(part: Part) -> Source:
 
 def _cells(part: Part, form: Form) -> dict[Address, Cell]:
     """The cells in the order of the form, every one of them and no other."""
-    known = {str(address) for address in form.addresses}
     for name, cell in part.members():
-        if name not in known:
+        if name not in form.by_name:
             cell.refuse()
-    return {address: _cell(part[str(address)]) for address in form.addresses}
+    return {address: _cell(part[name]) for name, address in form.by_name.items()}
 
 
 def _cell(part: Part) -> Cell:
@@ -100,7 +99,7 @@ def _cell(part: Part) -> Cell:
 
 def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correction]]:
     """At most one correction a cell, each beginning with what the file says."""
-    by_name = {str(address): address for address in report.form.addresses}
+    by_name = dict(report.form.by_name)
     for each in part.entries():
         correction = read_correction(each, by_name)
         if correction.before != report.cells[correction.address].value:
@@ -110,17 +109,16 @@ def _corrections(part: Part, report: Report) -> Iterator[tuple[Address, Correcti
 
 def _refuse_other_values(part: Part, document: Document) -> None:
     """The value of every cell must be what its correction says: neither may be changed without the other."""
-    for address in document.report.form.addresses:
-        value = part[str(address)]["value"]
+    for name, address in document.report.form.by_name.items():
+        value = part[name]["value"]
         if value.number_or_none() != document.value(address):
             value.refuse()
 
 
 def _decisions(part: Part, form: Form) -> Iterator[tuple[FindingKey, Decision]]:
     """The decisions told with the findings, and those that are not in force on any of them."""
-    names = {str(address) for address in form.addresses}
     for list_name in ("findings", "decisions"):
         for each in part.get(list_name, []).entries():
             key = FindingKey(each["rule"].text(), each["at"].text())
             if not each.get("decision").is_null:
-                yield key, read_decision(each["decision"], names)
+                yield key, read_decision(each["decision"], form.by_name)

@@ -42,7 +42,7 @@ def encode(
         "period": period(report.period),
         "dates": [printed_date(each) for each in report.dates],
         "source": _source(report.source),
-        "cells": {str(address): _cell(address, document) for address in report.form.addresses},
+        "cells": {name: _cell(address, document) for name, address in report.form.by_name.items()},
         "footnotes": [footnote(each) for each in report.footnotes],
         "sections": [section(each) for each in report.sections],
         "previous": reference_values(review.previous),

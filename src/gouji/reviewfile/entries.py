@@ -63,7 +63,7 @@ def read_entry(kind: str, part: Part) -> Entry:
 @cache
 def _cells() -> Mapping[str, Address]:
     """The cells of all forms by name: a later program may read the same file as another edition."""
-    return {str(address): address for form in forms() for address in form.addresses}
+    return {name: address for form in forms() for name, address in form.by_name.items()}
 
 
 def _history(history: History) -> dict[str, Any]:

@@ -174,4 +174,8 @@ def _is_bounded(value: Number) -> bool:
 
 def _is_encodable(text: str) -> bool:
     """Whether it is free of halves of surrogate pairs, which JSON can spell and no file can hold."""
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

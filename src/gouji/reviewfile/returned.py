@@ -65,7 +65,7 @@ def _language(part: Part) -> str:
 
 def _tables(part: Part, document: Document) -> Iterator[TabledSheet]:
     """The tables of the record, which hold every cell of the form once."""
-    by_name = {str(address): address for address in document.report.form.addresses}
+    by_name = dict(document.report.form.by_name)
     for each in part.entries():
         figures: dict[Place, Address] = {}
         for place, text in _texts(each["figures"]):

@@ -12,7 +12,8 @@ import simplejson
 
 from gouji.errors import BadReviewFileError
 from gouji.model.history import Entry, History, HistoryError
-from gouji.reviewfile import entry_values, parse, read_entry
+from gouji.reviewfile import parse
+from gouji.reviewfile.entries import entry_values, read_entry
 from gouji.reviewfile.part import Part, RefusedError
 
 

@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gouji.errors import GoujiError
-from gouji.model.comparison import Reference
 from gouji.model.correction import Document
-from gouji.model.history import History
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Report
 from gouji.model.review import Review
-from gouji.model.suggestion import Suggestion
-from gouji.model.summary import Summary
 from gouji.reviewfile import encode
 from gouji.sources.limits import SECONDS, SECONDS_A_PAGE_TO_RECOGNISE, SECONDS_TO_PREVIEW
-from gouji.sources.phrase import Passages
-from gouji.sources.seen import Seen
 from gouji.worker.candidates import candidates
 from gouji.worker.connection import Connection, Waiting
-from gouji.worker.found import passages_from_json
 from gouji.worker.launch import COMMAND, Forked, Spawned
 from gouji.worker.messages import (
     error_from_json,
@@ -35,8 +28,14 @@ from gouji.worker.messages import (
     size_from_json,
 )
 from gouji.worker.offer import Offer
-from gouji.worker.suggested import suggestions_from_json
-from gouji.worker.summarised import history_to_json, summary_from_json
+
+if TYPE_CHECKING:
+    from gouji.model.comparison import Reference
+    from gouji.model.history import History
+    from gouji.model.suggestion import Suggestion
+    from gouji.model.summary import Summary
+    from gouji.sources.phrase import Passages
+    from gouji.sources.seen import Seen
 
 Answer = TypeVar("Answer")
 
@@ -138,12 +137,19 @@ class ReadingProcess:
         encoding: str | None = None,
     ) -> None:
         """Ask what a line of a queue says of a file, with what was done to it; have a process for many."""
+        from gouji.worker.summarised import (  # noqa: PLC0415 -- a command summarises nothing
+            history_to_json,
+            summary_from_json,
+        )
+
         request = {"do": "summarise", "history": history_to_json(history), "encoding": encoding}
         offer = Offer(path, beside=True)
         self._ask(request, path, lambda reply, _: summary_from_json(reply), answer, offer=offer)
 
     def suggest(self, document: Document, answer: Callable[[list[Suggestion] | GoujiError], None]) -> None:
         """Ask for the repairs of a document, those of several cells too; `stop` gives the search up."""
+        from gouji.worker.suggested import suggestions_from_json  # noqa: PLC0415 -- as above
+
         request = {"do": "suggest", "review": encode(Review(document), None)}
         path, form, offer = Path(document.report.source.name), document.report.form, Offer(None)
         self._ask(request, path, lambda reply, _: suggestions_from_json(reply, form), answer, offer=offer)
@@ -184,6 +190,8 @@ class ReadingProcess:
         self, path: Path, phrase: str, pages: range, answer: Callable[[Passages | GoujiError], None]
     ) -> None:
         """Ask where a phrase stands on some pages of a PDF; the answer may end before the last of them."""
+        from gouji.worker.found import passages_from_json  # noqa: PLC0415 -- as above
+
         request = {"do": "find", "phrase": phrase, "first": pages.start, "last": pages.stop - 1}
         self._ask(request, path, lambda reply, _: passages_from_json(reply, pages), answer)
 

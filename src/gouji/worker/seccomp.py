@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 import struct
 from collections.abc import Sequence
 
@@ -62,12 +62,12 @@ class _Program(ctypes.Structure):
 
 def is_known() -> bool:
     """Whether there is a filter for this machine; the kernel may still refuse it."""
-    return platform.machine() in _MACHINES
+    return os.uname().machine in _MACHINES
 
 
 def restrict() -> bool:
     """Put the filter in force; False where the kernel has none or the machine is not known."""
-    known = _MACHINES.get(platform.machine())
+    known = _MACHINES.get(os.uname().machine)
     if known is None:
         return False
     machine, place = known

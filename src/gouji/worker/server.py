@@ -15,14 +15,11 @@ from gouji.loader import load, recognise, second_reading
 from gouji.resources import resource
 from gouji.sources import open_pages
 from gouji.sources.limits import MEMORY, MEMORY_TO_RECOGNISE
-from gouji.sources.seen import Seen
 from gouji.worker.channel import CHANNEL, Channel
 from gouji.worker.files import Files, Inbox, Wanted
-from gouji.worker.found import passages_to_json
 from gouji.worker.frames import BrokenFrameError, send
 from gouji.worker.messages import error_to_json, loaded_to_json, report_to_json
 from gouji.worker.sandbox import confine
-from gouji.worker.suggested import seek
 from gouji.worker.turned import turned_picture
 
 if TYPE_CHECKING:
@@ -111,12 +108,15 @@ class Server:
     def _draw(self, request: dict[str, Any], files: Files) -> tuple[int, int, bytes]:
         number, scale, seen = int(request["page"]), float(request["scale"]), request["seen"]
         if seen is not None:
+            from gouji.sources.seen import Seen  # noqa: PLC0415 -- as below
             from gouji.worker.seen import draw_seen  # noqa: PLC0415 -- for those who work on the readers
 
             return draw_seen(files.own(), request["password"], number, scale, Seen(seen))
         return self._pdf(request, files).draw(number, scale)
 
     def _find(self, request: dict[str, Any], files: Files) -> dict[str, Any]:
+        from gouji.worker.found import passages_to_json  # noqa: PLC0415 -- a command looks for nothing
+
         first, last = int(request["first"]), int(request["last"])
         return passages_to_json(self._pdf(request, files).find(request["phrase"], first, last))
 
@@ -152,6 +152,8 @@ def _answer(request: dict[str, Any], files: Files, tell: Callable[[int, int], No
 
             return {"summary": summarise(files.own(), request)}
         case "suggest":
+            from gouji.worker.suggested import seek  # noqa: PLC0415 -- a command asks for none
+
             return {"suggestions": seek(request["review"])}
         case _:
             from gouji.reviewfile.compared import reference_values  # noqa: PLC0415 -- as rarely as the search

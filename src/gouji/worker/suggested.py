@@ -42,8 +42,8 @@ def seek(review: dict[str, Any]) -> list[dict[str, Any]]:
 def suggestions_from_json(reply: dict[str, Any], form: Form) -> list[Suggestion]:
     """The suggestions again, all of them for cells of the form."""
     with checked():
-        cells = {str(address): address for address in form.addresses}
-        return [_from_json(each, cells) for each in Part(reply)["suggestions"].entries(MOST_SUGGESTIONS)]
+        found = Part(reply)["suggestions"].entries(MOST_SUGGESTIONS)
+        return [_from_json(each, form.by_name) for each in found]
 
 
 def _to_json(suggestion: Suggestion) -> dict[str, Any]:

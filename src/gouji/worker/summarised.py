@@ -6,7 +6,7 @@ from typing import Any
 
 from gouji.model.history import History, Started
 from gouji.model.summary import Summary
-from gouji.reviewfile import entry_values
+from gouji.reviewfile.entries import entry_values
 from gouji.reviewfile.part import Part
 from gouji.reviewfile.summarised import read_summary
 from gouji.worker.messages import checked

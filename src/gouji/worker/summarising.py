@@ -12,8 +12,7 @@ from gouji.model.history import History
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.model.summary import Summary
-from gouji.reviewfile import read_entry
-from gouji.reviewfile.entries import EntryKind
+from gouji.reviewfile.entries import EntryKind, read_entry
 from gouji.reviewfile.part import Part
 from gouji.reviewfile.summarised import summary_values
 from gouji.sources.file import SourceFile
