@@ -169,10 +169,12 @@ def _score(words: Iterable[Word]) -> float | None:
 
 
 def _cut_away(page: Page, drawn: Iterable[Box], words: Iterable[Word]) -> Doubt | None:
-    """Whether a cell, or a word in it, reaches to the edge of the page: what is beyond is not to be seen."""
+    """Whether a cell, or a word in it, reaches to the edge of what is shown: nobody sees what is beyond."""
     left, right = EDGE, page.width - EDGE
-    beyond = [box for box in (*drawn, *[word.box for word in words]) if box.x0 <= left or box.x1 >= right]
-    return Doubt.OVERFLOW if beyond else None
+    boxes = (*drawn, *[word.box for word in words])
+    beyond = any(box.x0 <= left or box.x1 >= right for box in boxes)
+    hidden = any(box.overlaps(place) for place in page.cut for box in boxes)
+    return Doubt.OVERFLOW if beyond or hidden else None
 
 
 def _torn(words: Sequence[Word]) -> Doubt | None:
