@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 READING = frozenset({"extract", "check", "export"})
 """The commands that read reports."""
+PROMPT = 0.0005
+"""Seconds after which a busy thread makes way for one that waits, in place of 0.005."""
 
 
 def run(arguments: list[str]) -> int:
@@ -17,6 +20,8 @@ def run(arguments: list[str]) -> int:
     if READING.isdisjoint(arguments):
         return _run(arguments, None)
     process = reading_process()
+    # What it asks for is handed over at once, also while this one is busy loading.
+    sys.setswitchinterval(PROMPT)
     # It loads what reads files while this one loads what reads arguments, and what checks.
     process.start()
     try:

@@ -26,6 +26,8 @@ def extract(
     language: str, path: Path, output: Path | None, reading: Reading, previous: tuple[Path, ...]
 ) -> int:
     """Read a report and give its JSON, to a file or to standard output."""
+    import gouji.reviewfile.told  # noqa: F401, PLC0415 -- while the file is read there is time for it
+
     review, findings = _read_one(path, reading, previous, language)
     if output is None:
         click.echo(dumps(encode(review, findings, language)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
 from gouji.model.correction import Document
-from gouji.model.rule import Finding, Relation, Rule
+from gouji.model.rule import Finding, FindingKey, Relation, Rule
 from gouji.model.suggestion import Suggestion
 from gouji.repair.cost import Named
 from gouji.repair.cover import Repair
@@ -26,7 +26,18 @@ def suggest(
 
     Those that settle most findings come first, then the likeliest.
     """
+    return suggest_each([finding], document, rules, named)[finding.key]
+
+
+def suggest_each(
+    findings: Iterable[Finding], document: Document, rules: Iterable[Rule], named: Named = NOTHING_NAMED
+) -> dict[FindingKey, list[Suggestion]]:
+    """What `suggest` finds for each of several findings of one document."""
     solver = _solver(document, rules, named)
+    return {finding.key: _suggested(solver, finding) for finding in findings}
+
+
+def _suggested(solver: Solver, finding: Finding) -> list[Suggestion]:
     at = solver.system.structure.number.get(finding.key)
     if at is None or finding.equation is None or finding.equation.relation is not Relation.EQUAL:
         return []

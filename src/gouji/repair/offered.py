@@ -9,7 +9,7 @@ from gouji.checking.prose import stated_figures
 from gouji.model.correction import Document
 from gouji.model.rule import Finding, FindingKey, Rule
 from gouji.model.suggestion import Suggestion
-from gouji.repair.doors import suggest, suggestions
+from gouji.repair.doors import suggest_each, suggestions
 
 PATIENCE = 0.5
 """Seconds after which sets of cells are sought no further; most are found in a hundredth of it."""
@@ -33,10 +33,7 @@ def offered(
     end = monotonic() + patience
     found = suggestions(document, rules, named, cancelled=lambda: monotonic() > end)
     sets = [each for each in found if len(each.values) > 1]
+    singles = suggest_each(told, document, rules, named)
     return {
-        finding.key: [
-            *suggest(finding, document, rules, named),
-            *(each for each in sets if finding.key in each.settles),
-        ]
-        for finding in told
+        key: [*single, *(each for each in sets if key in each.settles)] for key, single in singles.items()
     }

@@ -37,14 +37,23 @@ class RefusedError(Exception):
 class Part:
     """One JSON value and the way to it; methods raise `RefusedError` when the value is something else."""
 
-    def __init__(self, value: Any, way: tuple[str, ...] = ()) -> None:
+    __slots__ = ("_step", "_value", "_whole")
+
+    def __init__(self, value: Any, whole: Part | None = None, step: str = "") -> None:
+        """It is a part of the whole, if one is given, and is found there by the step."""
         self._value = value
-        self._way = way
+        self._whole = whole
+        self._step = step
 
     @property
     def value(self) -> Any:
         """What it is, not looked at."""
         return self._value
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The names and numbers that lead to it."""
+        return () if self._whole is None else (*self._whole.way, self._step)
 
     @property
     def is_null(self) -> bool:
@@ -56,14 +65,14 @@ class Part:
     def __getitem__(self, key: str) -> Part:
         """A member that must be there."""
         values = self._object()
-        part = Part(values.get(key), (*self._way, key))
+        part = Part(values.get(key), self, key)
         if key not in values:
             part.refuse()
         return part
 
     def get(self, key: str, default: Any = None) -> Part:
         """A member, or the default in its place."""
-        return Part(self._object().get(key, default), (*self._way, key))
+        return Part(self._object().get(key, default), self, key)
 
     def members(self) -> Iterator[tuple[str, Part]]:
         """The members of an object by name."""
@@ -75,7 +84,7 @@ class Part:
         if not isinstance(self._value, list | tuple) or not least <= len(self._value) <= most:
             self.refuse()
         for number, value in enumerate(self._value, start=1):
-            yield Part(value, (*self._way, str(number)))
+            yield Part(value, self, str(number))
 
     def text(self) -> str:
         value = self._value
@@ -112,9 +121,10 @@ class Part:
         return value
 
     def choice(self, choices: type[Choice]) -> Choice:
-        if self._value not in list(choices):
+        try:
+            return choices(self._value)
+        except ValueError:
             self.refuse()
-        return choices(self._value)
 
     def named(self, known: Mapping[str, Named]) -> Named:
         """What has this name among what is known."""
@@ -154,7 +164,7 @@ class Part:
 
     def refuse(self) -> NoReturn:
         """Say that this part is not what it must be."""
-        steps = ("".join(filter(str.isprintable, step))[:LONGEST_STEP] for step in self._way)
+        steps = ("".join(filter(str.isprintable, step))[:LONGEST_STEP] for step in self.way)
         raise RefusedError(" / ".join(steps) or "JSON")
 
     def _object(self) -> dict[str, Any]:

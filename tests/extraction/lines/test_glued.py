@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from gouji.extraction.lines.glued import stretches
+from gouji.extraction.lines.glued import plain_text, stretches
 from gouji.model.form import Address, Form
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt, Reading, Report
@@ -23,7 +23,10 @@ CASES = 60
 
 def cells_of(text: str) -> list[tuple[list[str], list[str]]]:
     item = TextLine(text, 1, Box(0, 0, len(text), 1))
-    return [([slot.text for slot in labels], [slot.text for slot in run]) for labels, run in stretches(item)]
+    return [
+        ([slot.text for slot in labels], [slot.text for slot in run])
+        for labels, run in stretches(item, plain_text(item.text))
+    ]
 
 
 def test_labels_are_found_between_the_figures() -> None:

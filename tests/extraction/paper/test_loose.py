@@ -153,7 +153,7 @@ def test_words_with_digits_are_not_cut_between_cells_without_a_doubt() -> None:
 
 def test_a_long_row_of_dashes_is_read_at_once() -> None:
     text = "—" * 60 + " x " + "—" * 60
-    assert stretches(TextLine(text, 1, Box(0, 0, 100, 10))) == []
+    assert stretches(TextLine(text, 1, Box(0, 0, 100, 10)), text) == []
 
 
 def test_two_figures_without_a_gap_are_not_one_for_sure() -> None:

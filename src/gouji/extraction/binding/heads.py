@@ -52,7 +52,7 @@ def _is_of_row(line: Line, label: Slot) -> bool:
 
 
 def _begins_a_head(book: Book, words: str) -> bool:
-    return len(words) >= SHORTEST_HEAD and any(head.startswith(words) for head in book.column_words)
+    return len(words) >= SHORTEST_HEAD and words in book.column_beginnings
 
 
 class Heads:

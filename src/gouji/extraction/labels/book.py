@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate, chain
 
 from gouji.extraction.labels.label import Label, fold, likeness
 from gouji.library import forms
@@ -43,6 +44,11 @@ class Book:
         return frozenset(
             words for block in self.table.blocks for column in block.columns for words in wordings(column)
         )
+
+    @cached_property
+    def column_beginnings(self) -> frozenset[str]:
+        """What the words of any column head begin with, whole ones included."""
+        return frozenset(chain.from_iterable(map(accumulate, self.column_words)))
 
     @cached_property
     def row_words(self) -> frozenset[str]:

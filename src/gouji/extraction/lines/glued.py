@@ -66,11 +66,13 @@ def plain_text(text: str) -> str:
     return text.translate(PLAIN) if _NOT_PLAIN.search(text) else text
 
 
-def stretches(item: TextLine) -> list[Stretch]:
-    """The labels and figures of a line in which they are glued together; none where they are not."""
+def stretches(item: TextLine, plain: str) -> list[Stretch]:
+    """The labels and figures of a line in which they are glued together; none where they are not.
+
+    `plain` is its text with plain signs.
+    """
     if len(item.text) > LONGEST_LINE:
         return []
-    plain = plain_text(item.text)
     if len(plain) > LONGEST_FIGURES and _run().fullmatch(plain):
         return [Stretch((), _figures(item, plain, 0, len(plain)))]
     if not _promises_labels(plain):

@@ -120,7 +120,8 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
     if is_page_number(item.text):
         return
     before = lines[-1] if lines and lines[-1].grid is None else None
-    glued = stretches(item)
+    plain = plain_text(item.text)
+    glued = stretches(item, plain)
     if glued:
         if before and _takes_figures(before) and not glued[0].labels:
             lines[-1] = replace(before, zone=before.zone + glued.pop(0).figures)
@@ -128,7 +129,7 @@ def _add_text(lines: list[Line], item: TextLine) -> None:
         if not any(figures for _, figures in glued):
             lines[-1] = replace(lines[-1], text=item.text.strip())
         return
-    labels, figures = _cut_figures(item)
+    labels, figures = _cut_figures(item, plain)
     if figures and not labels and before and _hangs_below(figures[0], before):
         lines[-1] = replace(before, zone=tuple(slot._replace(doubt=Doubt.TORN) for slot in before.zone))
     elif figures and not labels and before and _takes_figures(before):
@@ -169,10 +170,10 @@ def _annotated(figure: Slot, note: Slot) -> Slot:
     return figure._replace(text=f"{figure.text}\n{note.text}", box=figure.box.union(note.box))
 
 
-def _cut_figures(item: TextLine) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+def _cut_figures(item: TextLine, plain: str) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
-    plain = plain_text(text)
+    plain = plain[: len(text)]
     words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
     while first and read_figure(words[first - 1][0]) is not None:

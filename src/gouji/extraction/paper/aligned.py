@@ -83,11 +83,12 @@ def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:
 def _holds_heads(found: Lattice, words: Sequence[Word]) -> bool:
     """Whether figures on one line stand under words in most columns: heads that no rule parts off."""
     entries = [word for word in words if is_entry(word)]
-    if not entries or len(text_lines(entries)) > 1:
+    top = min((word.box.top for word in entries), default=float("-inf"))
+    heads = [word for word in words if word.box.bottom <= top]
+    if not heads or len(text_lines(entries)) > 1:
         return False
-    top = min(word.box.top for word in entries)
     columns = {found.column(middle_across(word)) for word in entries}
-    headed = {found.column(middle_across(word)) for word in words if word.box.bottom <= top}
+    headed = {found.column(middle_across(word)) for word in heads}
     return len(columns) > FEWEST_FIGURES and 2 * len(columns & headed) > len(columns)
 
 

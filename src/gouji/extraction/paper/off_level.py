@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from statistics import median
 
 from gouji.extraction.paper.lattice import Lattice
@@ -46,13 +47,14 @@ def _rows(lattice: Lattice, seats: Sequence[Seat]) -> Iterator[list[int]]:
 def _level(cells: Iterable[Sequence[Word]]) -> float | None:
     """The height at which most cells of a row have a figure; None where there is no such height."""
     cells = list(cells)
-    places = [_middle(word.box) for words in cells for word in words]
+    places = [[_middle(word.box) for word in words] for words in cells]
     room = LEVEL * median(word.box.height for words in cells for word in words)
 
     def sharing(place: float) -> int:
-        return sum(any(abs(_middle(word.box) - place) < room for word in words) for words in cells)
+        return sum(any(abs(other - place) < room for other in here) for here in places)
 
-    best = max(places, key=sharing)
+    # Most figures of a row stand at the very same height.
+    best = max(dict.fromkeys(chain.from_iterable(places)), key=sharing)
     return best if 2 * sharing(best) > len(cells) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median, multimode
 
 from gouji.extraction.paper.seating import is_figure, is_part
@@ -77,19 +78,18 @@ def _clusters(
     rows: Sequence[Sequence[Word]], place: Callable[[Box], float], slack: float
 ) -> list[tuple[float, float]]:
     """The columns by one way of alignment; none when two figures of a row fall into one."""
-    figures = sorted(
-        ((word.box, number) for number, row in enumerate(rows) for word in row),
-        key=lambda each: place(each[0]),
-    )
-    clusters: list[list[tuple[Box, int]]] = []
-    for box, number in figures:
-        if clusters and place(box) - place(clusters[-1][-1][0]) <= slack:
-            clusters[-1].append((box, number))
+    figures = [(place(word.box), number, word.box) for number, row in enumerate(rows) for word in row]
+    clusters: list[list[tuple[int, Box]]] = []
+    before = float("-inf")
+    for at, number, box in sorted(figures, key=itemgetter(0)):
+        if at - before <= slack:
+            clusters[-1].append((number, box))
         else:
-            clusters.append([(box, number)])
-    if any(len({number for _, number in cluster}) < len(cluster) for cluster in clusters):
+            clusters.append([(number, box)])
+        before = at
+    if any(len({number for number, _ in cluster}) < len(cluster) for cluster in clusters):
         return []
-    return [(min(box.x0 for box, _ in each), max(box.x1 for box, _ in each)) for each in clusters]
+    return [(min(box.x0 for _, box in each), max(box.x1 for _, box in each)) for each in clusters]
 
 
 def _left(box: Box) -> float:
@@ -138,10 +138,11 @@ def whole_texts(line: Sequence[Word]) -> list[Box]:
 def _between(left: float, right: float, texts: Sequence[Box]) -> float:
     """The place between two columns that the fewest words are printed over, the middle if it is as good."""
     middle = (left + right) / 2
+    near = [box for box in texts if box.x0 < max(left, right) and box.x1 > min(left, right)]
     places = [left + (right - left) * step / STEPS for step in range(1, STEPS)]
     return min(
         [middle, *places],
-        key=lambda place: (sum(box.x0 < place < box.x1 for box in texts), abs(place - middle)),
+        key=lambda place: (sum(box.x0 < place < box.x1 for box in near), abs(place - middle)),
     )
 
 

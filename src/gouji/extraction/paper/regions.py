@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from gouji.extraction.labels.book import title_words
@@ -99,7 +100,7 @@ def _middle(line: Sequence[Word]) -> float:
 
 
 def _is_prose(line: Sequence[Word], extent: Box) -> bool:
-    return _is_unbroken(line) and line[-1].box.x1 - line[0].box.x0 > PROSE * extent.width
+    return line[-1].box.x1 - line[0].box.x0 > PROSE * extent.width and _is_unbroken(line)
 
 
 def _is_heading(line: Sequence[Word], below: Sequence[Word]) -> bool:
@@ -116,7 +117,8 @@ def _is_heading(line: Sequence[Word], below: Sequence[Word]) -> bool:
 
 
 def _is_unbroken(line: Sequence[Word]) -> bool:
-    return all(_gap(line, index) < line[index].box.height / 2 for index in range(1, len(line)))
+    boxes = [word.box for word in line]
+    return all(right.x0 - left.x1 < right.height / 2 for left, right in pairwise(boxes))
 
 
 def _trimmed(run: Sequence[Line], parts: Sequence[tuple[Line, Line]], rules: Sequence[Rule]) -> Region:

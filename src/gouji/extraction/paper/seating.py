@@ -66,7 +66,8 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             furthest = (word, parts[-1][0])
     doubts = dict.fromkeys(_touched(places, seated), Doubt.TOUCHING) | doubts
     for field, here in enumerate(seated):
-        if any(one.box.is_level_with(other.box) for one, other in pairwise(filter(is_figure, here))):
+        figures = list(filter(is_figure, here)) if len(here) > 1 else []
+        if any(one.box.is_level_with(other.box) for one, other in pairwise(figures)):
             # One of them may be that of the next cell, which looks empty then.
             empty = [each for each in _beside(lattice, field) if not seated[each]]
             doubts |= dict.fromkeys(empty, Doubt.TOUCHING)

@@ -101,10 +101,8 @@ def is_wrapped_figure(words: Sequence[Word]) -> bool:
 
 def around(words: Sequence[Word]) -> Box:
     """The smallest box around all the words, of which there is at least one."""
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _runs_down(words: Sequence[Word]) -> bool:

@@ -96,7 +96,8 @@ def believe_proved(cells: Cells, form: Form) -> None:
 
 def _row(cells: Cells, row: tuple[str, str]) -> list[Address]:
     """The cells of a row, given as (table, row)."""
-    return [address for address in cells if address[:2] == row]
+    table, name = row
+    return [address for address in cells if address.row == name and address.table == table]
 
 
 def _doubt(cells: Cells, addresses: Iterable[Address]) -> None:
