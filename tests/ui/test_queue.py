@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from gouji.errors import DamagedFileError, GoujiError, NoTextError, PasswordNeededError
 from gouji.model.loaded import Loaded
+from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.review import Review
 from gouji.queue.entry import Entry, Progress, State
 from gouji.ui.queue_model import Column
 from gouji.ui.table_model import SPOKEN, TOOLTIP
 from tests.factory import make_document
-from tests.ui.harness import BROKEN, CLEAN, DONE, Bench, focus, focus_key, loaded, text_source
+from tests.ui.harness import BROKEN, CLEAN, DONE, FEES, Bench, focus, focus_key, loaded, text_source
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAMES = ("甲.txt", "乙.txt", "丙.txt")
@@ -205,6 +206,24 @@ def test_what_was_not_decided_is_said_once_and_stays_counted(bench: Bench, qtbot
     assert states(bench)["甲"] is State.REVIEWED
     assert entries(bench)["甲"].summary == open_before
     assert not bench.replies.heard
+
+
+def test_the_end_of_the_queue_is_said(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
+    taken(bench, qtbot, fill(("甲.txt", "乙.txt")))
+    focus_key(Qt.Key.Key_PageDown, CONTROL)
+    qtbot.waitUntil(lambda: is_open(bench, "乙"))
+    assert "No other report" not in bench.window.status.currentMessage()
+    focus_key(Qt.Key.Key_PageDown, CONTROL)
+    assert "No other report is left" in bench.window.status.currentMessage()
+
+
+def test_doubtful_figures_are_not_passed_over_in_silence(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
+    fees = Cell(12, "12", Reading.DOUBTFUL, None, Doubt.ANNOTATION)
+    doubtful = loaded({str(FEES): fees}, text_source())
+    taken(bench, qtbot, fill(甲=doubtful))
+    focus_key(Qt.Key.Key_PageDown, CONTROL)
+    qtbot.waitUntil(lambda: is_open(bench, "乙"))
+    assert "1 doubtful figures" in bench.window.status.currentMessage()
 
 
 def test_the_line_follows_what_is_done_to_the_report(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
