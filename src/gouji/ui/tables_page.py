@@ -177,6 +177,7 @@ class TablesPage(QScrollArea):
         view.reached.connect(self._selection.show_cell)
         view.moved.connect(self._move)
         view.entered_figure.connect(self.accept_figure)
+        view.strayed.connect(self.take_focus)
         self._views.append(view)
         return view
 
