@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow, QStyle, QToolButton
 
 from gouji.resources import resource
 from gouji.ui.actions import Actions
@@ -83,6 +83,15 @@ class MainWindow(QMainWindow):
         self.panes.restore_shapes(self._settings)
         self.folding.renew()
         self._show_report()
+
+    def show_whole(self) -> None:
+        """Show it; where the screen has not the room for it and its title, on all of the screen."""
+        room = self.screen().availableSize()
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        if self.width() > room.width() or self.height() + title > room.height():
+            self.showMaximized()
+        else:
+            self.show()
 
     def _make_panels(self) -> None:
         from gouji.ui import panels  # noqa: PLC0415 -- the frame is painted without them
@@ -199,6 +208,7 @@ class MainWindow(QMainWindow):
             "encoding": self.status.encoding.open_menu,
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
+            "next_unsure": self._step_unsure,
             **self._queueing.deeds(),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
@@ -226,6 +236,10 @@ class MainWindow(QMainWindow):
         self._selection.step_finding(by)
         self.findings.reveal()
         self.panes.show_findings()
+        self.tables.take_focus()
+
+    def _step_unsure(self) -> None:
+        self._selection.step_unsure()
         self.tables.take_focus()
 
     def _show_report(self, _source: object = None) -> None:

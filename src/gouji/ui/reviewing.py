@@ -120,6 +120,7 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and finding is not None)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["next_unsure"].setEnabled(session is not None and bool(session.unsure))
         actions["unfinish"].setEnabled(session is not None and session.is_reviewed)
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
         actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
