@@ -253,6 +253,16 @@ def test_a_click_or_enter_on_a_line_opens_it(bench: Bench, qtbot: QtBot, fill: F
     assert is_open(bench, "乙")
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_line(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
+    taken(bench, qtbot, fill())
+    table = bench.window.queue.table
+    table.setFocus()
+    for key, line in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0)):
+        focus_key(key)
+        assert table.currentIndex().row() == line
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [line]
+
+
 def test_words_and_states_filter_and_enter_opens_what_was_found(
     bench: Bench, qtbot: QtBot, fill: Fill
 ) -> None:

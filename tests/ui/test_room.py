@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.ui.main_window import MainWindow
 from gouji.ui.queue_model import Column
-from tests.ui.harness import CLEAN, Bench, loaded, settings_at, text_source
+from tests.ui.harness import CLEAN, NEW, Bench, loaded, settings_at, text_source
 
 
 @pytest.fixture
@@ -81,3 +81,13 @@ def test_buttons_bear_no_pictures_of_another_family(bench: Bench, qapp: QApplica
     hint = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
     assert style.styleHint(hint, None, box) == 1
     assert box.style().styleHint(hint, None, box) == 0
+
+
+def test_what_stands_at_the_right_of_a_finding_is_in_sight(large: Bench) -> None:
+    large.session.edit(NEW, 999)
+    view = large.window.findings.list
+    QApplication.processEvents()
+    assert view.model().rowCount()
+    rect = view.visualRect(view.model().index(0, 0))
+    assert rect.width() == view.viewport().width()
+    assert not view.horizontalScrollBar().isVisible()

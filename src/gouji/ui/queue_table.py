@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
+from gouji.ui.line_table import LineTable
 from gouji.ui.queue_delegate import ICON, QueueDelegate
 from gouji.ui.queue_model import MOST_SHOWN, Column
 from gouji.ui.queue_order import QueueOrder
@@ -20,7 +21,7 @@ _LEAST_UNIT = 6
 """Characters of a unit that can be read at least."""
 
 
-class QueueTable(QTableView):
+class QueueTable(LineTable):
     """Sorted by a click on a head; a third click brings back the order in which the reports came."""
 
     def __init__(self, order: QueueOrder) -> None:
