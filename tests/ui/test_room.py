@@ -86,6 +86,7 @@ def test_buttons_bear_no_pictures_of_another_family(bench: Bench, qapp: QApplica
 def test_what_stands_at_the_right_of_a_finding_is_in_sight(large: Bench) -> None:
     large.session.edit(NEW, 999)
     view = large.window.findings.list
+    large.window.findings.splitter.setSizes([300, 900])
     QApplication.processEvents()
     assert view.model().rowCount()
     rect = view.visualRect(view.model().index(0, 0))
