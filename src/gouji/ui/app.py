@@ -152,9 +152,11 @@ class Gouji:
         """Put a new window on the same desk in the place of the old, with the settings if they were open."""
         old, cell, finding = self.window, self.selection.cell, self.selection.finding
         place, tab = old.source.place(), old.panes.tabs.currentIndex()
+        old.keep_shapes()
         self.window = MainWindow(self._settings)
         self._furnish()
-        self.window.setGeometry(old.geometry())
+        if not old.isMaximized():
+            self.window.setGeometry(old.geometry())
         self.window.show()
         self.window.panes.tabs.setCurrentIndex(tab)
         if finding is not None:

@@ -314,12 +314,13 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _keep_shapes(self) -> None:
+    def keep_shapes(self) -> None:
+        """Remember where the window and its parts are, for the next one."""
         self.panes.keep_shapes(self._settings)
         self._settings.keep_shape("window", self.saveGeometry())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_shapes()
+        self.keep_shapes()
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()
