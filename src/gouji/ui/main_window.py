@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.decision.decided.connect(self.reviewing.decide)
+        self.findings.decision.note.setDefaultAction(self.deeds["note"])
         self.findings.list.activated.connect(self.tables.take_focus)
         self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
