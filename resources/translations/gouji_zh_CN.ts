@@ -1593,12 +1593,16 @@
 <context>
     <name>RecognitionLine</name>
     <message>
-        <source>Recognition of the scan</source>
-        <translation>扫描件文字识别</translation>
+        <source>Progress of the reading</source>
+        <translation>读取进度</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>正在读取“{name}”……</translation>
     </message>
     <message>
         <source>Recognising the pictures of “{name}”: {done} of {pages} pages</source>

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
         self.previewing.held.connect(self._hold)
+        desk.reading.connect(self.recognition.await_reading)
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
