@@ -37,3 +37,11 @@ def test_what_was_looked_over_is_passed_over(opened: Opened) -> None:
 
 def test_there_is_none_in_a_sound_report(opened: Opened) -> None:
     assert not opened(CLEAN).window.deeds["next_unsure"].isEnabled()
+
+
+def test_there_is_nothing_to_zoom_to_where_nothing_was_found(opened: Opened) -> None:
+    bench = opened({str(FEES): MISSING})
+    bench.go(NEW)
+    assert bench.window.deeds["locate"].isEnabled()
+    bench.go(FEES)
+    assert not bench.window.deeds["locate"].isEnabled()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gouji.model.correction import Step, StepKind
+from gouji.model.form import Address
 from gouji.model.rule import DecisionState
 from gouji.model.suggestion import Suggestion
 from gouji.repair import why
@@ -120,6 +121,7 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and finding is not None)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["locate"].setEnabled(session is not None and _has_place(session, cell))
         actions["next_unsure"].setEnabled(session is not None and bool(session.unsure))
         actions["unfinish"].setEnabled(session is not None and session.is_reviewed)
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
@@ -134,6 +136,11 @@ class Reviewing(QObject):
     def _go_to(self, step: Step | None) -> None:
         if step is not None:
             self._selection.show_cell(step.addresses[0])
+
+
+def _has_place(session: ReviewSession, cell: Address | None) -> bool:
+    """Whether there is a place in the source to zoom to."""
+    return cell is not None and session.document.cell(cell).provenance is not None
 
 
 def _has_suggestion(session: ReviewSession | None, selection: Selection) -> bool:
