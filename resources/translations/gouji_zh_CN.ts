@@ -1532,6 +1532,14 @@
         <source>Remove from the queue</source>
         <translation>移出队列</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>As they came</source>
+        <translation>加入的先后</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgress</name>

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import DamagedFileError, GoujiError, NoTextError, PasswordNeededError
@@ -283,11 +283,30 @@ def test_words_and_states_filter_and_enter_opens_what_was_found(
     assert search.states.currentText() == "Problems (1)"
 
 
-def test_a_click_on_a_head_sorts_and_next_follows_that_order(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
+def test_a_click_on_a_head_sorts_and_a_third_puts_it_back(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
     taken(bench, qtbot, fill(丙=loaded(BROKEN, text_source())))
-    bench.window.queue.table.sortByColumn(Column.ERRORS, Qt.SortOrder.DescendingOrder)
+    head = bench.window.queue.table.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(Column.ERRORS) + 9, head.height() // 2)
+    firsts = []
+    for _ in range(3):
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        firsts.append(seen(bench)[0])
+    assert firsts == ["甲", "丙", "甲"]
+    assert seen(bench) == ["甲", "乙", "丙"]
+
+
+def test_the_keyboard_sorts_by_a_menu_and_next_follows_that_order(
+    bench: Bench, qtbot: QtBot, fill: Fill
+) -> None:
+    taken(bench, qtbot, fill(丙=loaded(BROKEN, text_source())))
+    sorting = bench.window.queue.filter.more.findChild(QMenu)
+    assert sorting is not None
+    by = {action.text(): action for action in sorting.actions() if action.text()}
+    by["Errors"].trigger()
     assert seen(bench) == ["丙", "甲", "乙"]
-    bench.window.queue.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    focus_key(Qt.Key.Key_PageDown, CONTROL)
+    qtbot.waitUntil(lambda: is_open(bench, "乙"))
+    by["As they came"].trigger()
     assert seen(bench) == ["甲", "乙", "丙"]
 
 
