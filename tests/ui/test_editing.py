@@ -234,6 +234,7 @@ def test_undo_and_redo_are_named_and_lead_to_their_cell(opened: Opened) -> None:
     bench.session.edit(DONE, 51)
     bench.session.edit(FEES, None)
     assert bench.window.deeds["undo"].text() == "&Undo clear"
+    assert bench.window.deeds["undo"].toolTip().startswith("Undo clear (Ctrl+Z)")
     bench.do("undo")
     assert bench.selection.cell == FEES
     assert bench.window.deeds["undo"].text() == "&Undo edit"

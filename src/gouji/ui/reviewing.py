@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gouji.model.correction import Step, StepKind
@@ -19,6 +20,7 @@ from gouji.ui.describe import cell_name
 from gouji.ui.encoding_button import encoding_of
 from gouji.ui.language import current_language
 from gouji.ui.note_editor import NoteEditor
+from gouji.ui.plain import without_access_key
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import step_name
 
@@ -129,9 +131,13 @@ class Reviewing(QObject):
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))
 
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
-        actions[name].setEnabled(step is not None)
-        actions[name].setText(f"{text} {step_name(step)}" if step else text)
-        actions[name].setIconText(text.partition("(&")[0].replace("&", ""))
+        action, short = actions[name], without_access_key(text)
+        words = f" {step_name(step)}" if step else ""
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setEnabled(step is not None)
+        action.setText(text + words)
+        action.setIconText(short)
+        action.setToolTip(f"{short}{words} ({keys})\n{action.statusTip()}")
 
     def _go_to(self, step: Step | None) -> None:
         if step is not None:
