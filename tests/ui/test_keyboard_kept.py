@@ -68,6 +68,22 @@ def test_another_language_leaves_the_reviewer_where_he_was(opened: Opened, qtbot
     bench.gouji.choose_language("en")
 
 
+def test_another_language_leaves_what_was_refused_in_its_editor(opened: Opened, qtbot: QtBot) -> None:
+    bench = opened(BROKEN)
+    bench.go(DONE)
+    focus_text("5x")
+    bench.gouji.choose_language("zh")
+    qtbot.waitExposed(bench.window)
+    editor = bench.view(DONE.table).editor()
+    assert editor is not None
+    assert editor.text() == "5x"
+    editor.setText("51")
+    editor.setModified(True)
+    QTest.keyClick(editor, KEY.Key_Tab)
+    assert bench.value(DONE) == 51
+    bench.gouji.choose_language("en")
+
+
 def test_f2_and_double_click_stand_behind_the_figure(opened: Opened) -> None:
     """To mend one digit: who wants another figure types it without them."""
     bench = opened(BROKEN)
