@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import DamagedFileError, GoujiError, NoTextError, PasswordNeededError
 from gouji.model.loaded import Loaded
-from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.review import Review
 from gouji.queue.entry import Entry, Progress, State
 from gouji.ui.queue_model import Column
 from gouji.ui.table_model import SPOKEN, TOOLTIP
 from tests.factory import make_document
-from tests.ui.harness import BROKEN, CLEAN, DONE, FEES, Bench, focus, focus_key, loaded, text_source
+from tests.ui.harness import BROKEN, CLEAN, DONE, Bench, focus, focus_key, loaded, text_source
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAMES = ("甲.txt", "乙.txt", "丙.txt")
@@ -208,24 +207,6 @@ def test_what_was_not_decided_is_said_once_and_stays_counted(bench: Bench, qtbot
     assert not bench.replies.heard
 
 
-def test_the_end_of_the_queue_is_said(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
-    taken(bench, qtbot, fill(("甲.txt", "乙.txt")))
-    focus_key(Qt.Key.Key_PageDown, CONTROL)
-    qtbot.waitUntil(lambda: is_open(bench, "乙"))
-    assert "No other report" not in bench.window.status.currentMessage()
-    focus_key(Qt.Key.Key_PageDown, CONTROL)
-    assert "No other report is left" in bench.window.status.currentMessage()
-
-
-def test_doubtful_figures_are_not_passed_over_in_silence(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
-    fees = Cell(12, "12", Reading.DOUBTFUL, None, Doubt.ANNOTATION)
-    doubtful = loaded({str(FEES): fees}, text_source())
-    taken(bench, qtbot, fill(甲=doubtful))
-    focus_key(Qt.Key.Key_PageDown, CONTROL)
-    qtbot.waitUntil(lambda: is_open(bench, "乙"))
-    assert "1 doubtful figures" in bench.window.status.currentMessage()
-
-
 def test_the_line_follows_what_is_done_to_the_report(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
     taken(bench, qtbot, fill())
     bench.session.edit(DONE, 1)
@@ -253,16 +234,6 @@ def test_a_click_or_enter_on_a_line_opens_it(bench: Bench, qtbot: QtBot, fill: F
     assert is_open(bench, "乙")
 
 
-def test_home_and_end_lead_to_the_first_and_the_last_line(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
-    taken(bench, qtbot, fill())
-    table = bench.window.queue.table
-    table.setFocus()
-    for key, line in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0)):
-        focus_key(key)
-        assert table.currentIndex().row() == line
-        assert [index.row() for index in table.selectionModel().selectedRows()] == [line]
-
-
 def test_words_and_states_filter_and_enter_opens_what_was_found(
     bench: Bench, qtbot: QtBot, fill: Fill
 ) -> None:
@@ -281,33 +252,6 @@ def test_words_and_states_filter_and_enter_opens_what_was_found(
     search.states.activated.emit(search.states.currentIndex())
     assert seen(bench) == ["丙"]
     assert search.states.currentText() == "Problems (1)"
-
-
-def test_a_click_on_a_head_sorts_and_a_third_puts_it_back(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
-    taken(bench, qtbot, fill(丙=loaded(BROKEN, text_source())))
-    head = bench.window.queue.table.horizontalHeader()
-    place = QPoint(head.sectionViewportPosition(Column.ERRORS) + 9, head.height() // 2)
-    firsts = []
-    for _ in range(3):
-        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        firsts.append(seen(bench)[0])
-    assert firsts == ["甲", "丙", "甲"]
-    assert seen(bench) == ["甲", "乙", "丙"]
-
-
-def test_the_keyboard_sorts_by_a_menu_and_next_follows_that_order(
-    bench: Bench, qtbot: QtBot, fill: Fill
-) -> None:
-    taken(bench, qtbot, fill(丙=loaded(BROKEN, text_source())))
-    sorting = bench.window.queue.filter.more.findChild(QMenu)
-    assert sorting is not None
-    by = {action.text(): action for action in sorting.actions() if action.text()}
-    by["Errors"].trigger()
-    assert seen(bench) == ["丙", "甲", "乙"]
-    focus_key(Qt.Key.Key_PageDown, CONTROL)
-    qtbot.waitUntil(lambda: is_open(bench, "乙"))
-    by["As they came"].trigger()
-    assert seen(bench) == ["甲", "乙", "丙"]
 
 
 def test_reading_ahead_pauses_and_is_cancelled_and_taken_up_again(
