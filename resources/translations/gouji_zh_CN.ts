@@ -323,6 +323,14 @@
         <translation>回到上一个勾稽问题</translation>
     </message>
     <message>
+        <source>Next doubtful fi&amp;gure</source>
+        <translation>下一个存疑的数(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to the next figure that was read in doubt, or not found</source>
+        <translation>转到下一个识读存疑或未找到、还没有核对的数</translation>
+    </message>
+    <message>
         <source>&amp;Apply suggestion</source>
         <translation>采纳建议(&amp;A)</translation>
     </message>
@@ -865,6 +873,22 @@
     <message>
         <source>Press F8 for the next finding.</source>
         <translation>按 F8 转到下一个问题。</translation>
+    </message>
+    <message>
+        <source>Would be settled:</source>
+        <translation>将消除：</translation>
+    </message>
+    <message>
+        <source>brings {number} new</source>
+        <translation>引出 {number} 处新问题</translation>
+    </message>
+    <message>
+        <source>Would be new:</source>
+        <translation>将引出：</translation>
+    </message>
+    <message>
+        <source>brings nothing new</source>
+        <translation>不引出新问题</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1532,14 @@
         <source>Remove from the queue</source>
         <translation>移出队列</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>As they came</source>
+        <translation>加入的先后</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgress</name>
@@ -1546,12 +1578,20 @@
 <context>
     <name>Queueing</name>
     <message>
+        <source>. No other report is left to review.</source>
+        <translation>。没有其他待审的报告了</translation>
+    </message>
+    <message>
         <source>{number} files were taken: there is more in these folders than is taken at once.</source>
         <translation>已加入 {number} 个文件；文件夹里的内容超过一次能加入的数量，其余未加入。</translation>
     </message>
     <message>
         <source>{name}: reviewed</source>
         <translation>{name}：已审</translation>
+    </message>
+    <message>
+        <source>{name}: reviewed, with {number} doubtful figures that were not confirmed</source>
+        <translation>{name}：已审，还有 {number} 个存疑的数没有确认</translation>
     </message>
     <message>
         <source>{name}: reviewed, with {number} problems that were not decided on</source>
@@ -1561,12 +1601,16 @@
 <context>
     <name>RecognitionLine</name>
     <message>
-        <source>Recognition of the scan</source>
-        <translation>扫描件文字识别</translation>
+        <source>Progress of the reading</source>
+        <translation>读取进度</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>正在读取“{name}”……</translation>
     </message>
     <message>
         <source>Recognising the pictures of “{name}”: {done} of {pages} pages</source>

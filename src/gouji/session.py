@@ -22,7 +22,7 @@ from gouji.model.decided import figures_of
 from gouji.model.form import Address
 from gouji.model.history import Compared, Decided, Done, Entry, History, Marked, Redone, Started, Undone
 from gouji.model.note import Note, NoteChange
-from gouji.model.report import Number, Report
+from gouji.model.report import Number, Reading, Report
 from gouji.model.review import Review
 from gouji.model.rule import (
     Balance,
@@ -33,7 +33,7 @@ from gouji.model.rule import (
     Finding,
     FindingKey,
 )
-from gouji.model.suggestion import Suggestion
+from gouji.model.suggestion import Outlook, Suggestion
 from gouji.repair import suggest
 
 Listener = Callable[[frozenset[Address]], None]
@@ -106,6 +106,14 @@ class ReviewSession:
     def standings(self) -> Mapping[Address, Standing]:
         """How every cell of the form stands."""
         return self._standings
+
+    @property
+    def unsure(self) -> list[Address]:
+        """The cells that were read in doubt or not found, and neither corrected nor confirmed."""
+        uncertain = (Reading.DOUBTFUL, Reading.MISSING)
+        corrected = self.document.corrections
+        cells = self.report.cells.items()
+        return [each for each, cell in cells if cell.reading in uncertain and each not in corrected]
 
     @property
     def is_reviewed(self) -> bool:
@@ -218,6 +226,21 @@ class ReviewSession:
             # The window asks several times after each change.
             self._suggested[finding.key] = suggest(finding, self.document, self._rules, self._named)
         return self._suggested[finding.key] + offered
+
+    def outlook(self, suggestion: Suggestion) -> Outlook:
+        """What would come of a suggestion by all rules: also by those that no repair looks at."""
+        now = datetime.now().astimezone()
+        document, corrections = self.document, self.document.corrections
+        changes = (
+            Change(each, corrections.get(each), document.correction(each, value, "", now))
+            for each, value in suggestion.values.items()
+        )
+        after = check(document.with_changes(changes), self._rules, self._review.comparison)
+        keys, left = {each.key for each in self._findings}, {each.key for each in after}
+        return Outlook(
+            tuple(each for each in self._findings if each.key not in left),
+            tuple(each for each in after if each.key not in keys),
+        )
 
     def offer(self, document: Document, found: Iterable[Suggestion]) -> None:
         """Take note of repairs of several cells that were sought elsewhere; for this document only."""

@@ -17,11 +17,11 @@ def explained(language: str, **figures: Figure) -> list[str]:
 def test_a_broken_sum_is_told_with_its_figures_and_the_difference() -> None:
     broken: dict[str, Figure] = {"disputes__review__upheld": 10, "disputes__review__corrected": 1}
     (sentence,) = explained("zh", **broken)
-    for part in ("“行政复议”行", "不成立", "0 = 10 + 1 + 0 + 0", "差 -11"):
+    for part in ("“行政复议”行", "不成立", "0 = 10 + 1 + 0 + 0", "差 11"):
         assert part in sentence
     (sentence,) = explained("en", **broken)
     assert "row “行政复议”" in sentence
-    assert "difference -11" in sentence
+    assert "difference 11" in sentence
 
 
 def test_a_figure_that_is_not_there_is_shown_as_a_gap() -> None:

@@ -8,8 +8,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QLocale, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, qGray
+from PySide6.QtCore import QByteArray, QLocale, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QStyleHints, qGray
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from gouji.library.rules import all_rules
@@ -169,3 +169,16 @@ def test_fcitx_falls_back_to_ibus(module: str, after: str, monkeypatch: pytest.M
     prefer_available_input_method()
 
     assert os.environ["QT_IM_MODULE"] == after
+
+
+def test_the_palette_follows_the_system_while_it_runs(
+    opened: Opened, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = opened()
+    bench.gouji.choose_palette("")
+    for scheme, chosen in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        monkeypatch.setattr(QStyleHints, "colorScheme", lambda _, scheme=scheme: scheme)
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+        assert bench.window.palette().color(QPalette.ColorRole.Window).name() == chosen.window
+        assert colours(bench.view("requests").palette()) is chosen
+    bench.gouji.choose_palette("light")

@@ -108,3 +108,15 @@ def test_a_note_is_exported_beside_its_cell(opened: Opened, tmp_path: Path) -> N
     assert line[1] == "表三“（七）总计”行“自然人”列"
     assert line[5:7] == ["批注", "=待核实"]
     assert book["更正记录"]["G3"].data_type == "s"
+
+
+def test_a_button_beside_the_decision_asks_for_one(opened: Opened, qtbot: QtBot) -> None:
+    bench = opened()
+    bench.do("next_finding")
+    assert bench.selection.cell == DONE
+    bench.click("writeNote")
+    found = next(each for each in bench.window.findChildren(NoteEditor) if each.isVisible())
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is found.text)
+    found.text.setPlainText("来电")
+    close(bench, qtbot, KEY.Key_Return, CONTROL)
+    assert bench.session.review.notes[DONE].text == "来电"

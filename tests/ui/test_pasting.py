@@ -254,6 +254,7 @@ def test_the_editor_keeps_copy_paste_and_delete_for_its_text(opened: Opened) -> 
     bench = opened()
     bench.go(DONE)
     focus_key(KEY.Key_F2)
+    focus_key(KEY.Key_A, CONTROL)
     focus_key(KEY.Key_C, CONTROL)
     focus_key(KEY.Key_End)
     focus_key(KEY.Key_V, CONTROL)

@@ -254,14 +254,6 @@ def test_words_and_states_filter_and_enter_opens_what_was_found(
     assert search.states.currentText() == "Problems (1)"
 
 
-def test_a_click_on_a_head_sorts_and_next_follows_that_order(bench: Bench, qtbot: QtBot, fill: Fill) -> None:
-    taken(bench, qtbot, fill(丙=loaded(BROKEN, text_source())))
-    bench.window.queue.table.sortByColumn(Column.ERRORS, Qt.SortOrder.DescendingOrder)
-    assert seen(bench) == ["丙", "甲", "乙"]
-    bench.window.queue.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-    assert seen(bench) == ["甲", "乙", "丙"]
-
-
 def test_reading_ahead_pauses_and_is_cancelled_and_taken_up_again(
     bench: Bench, qtbot: QtBot, fill: Fill
 ) -> None:

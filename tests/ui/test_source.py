@@ -16,7 +16,7 @@ from gouji.model.report import Cell, Reading
 from gouji.model.review import Review
 from tests.factory import make_document
 from tests.ui.conftest import Opened
-from tests.ui.harness import BROKEN, DONE, NEW, Bench, page_source, placed, text_source
+from tests.ui.harness import BROKEN, DONE, FEES, NEW, Bench, page_source, placed, text_source
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -152,6 +152,21 @@ def test_tabs_wide_and_rare_characters_do_not_shift_the_boxes(opened: Opened) ->
     cursor.setPosition(cursor.selectionStart() - 2)
     QTest.mouseClick(text.viewport(), LEFT, pos=text.cursorRect(cursor).center())
     assert bench.selection.cell == NEW
+
+
+def test_figures_that_touch_are_told_apart_by_a_click(opened: Opened) -> None:
+    boxes = {str(NEW): Box(0, 0, 1, 1), str(DONE): Box(1, 0, 2, 1)}
+    bench = opened(content=text_report(("55", "乙"), boxes))
+    text = bench.window.source.text
+    cursor = text.textCursor()
+    wide = text.fontMetrics().horizontalAdvance("5")
+    for column, wanted in ((0, NEW), (1, DONE)):
+        cursor.setPosition(column)
+        left = text.cursorRect(cursor).topLeft() + QPoint(0, 4)
+        for at in (2, wide // 2, wide - 1):
+            bench.selection.show_cell(FEES)
+            QTest.mouseClick(text.viewport(), LEFT, pos=left + QPoint(at, 0))
+            assert bench.selection.cell == wanted, (column, at)
 
 
 def test_where_several_cells_were_read_from_one_place_a_menu_asks(opened: Opened, qtbot: QtBot) -> None:

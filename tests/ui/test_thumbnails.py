@@ -18,7 +18,7 @@ from gouji.ui.table_model import SPOKEN
 from gouji.ui.thumbnails import Thumbnails
 from gouji.ui.thumbnails_model import GRAVITY, PICTURE
 from tests.ui.conftest import Opened
-from tests.ui.harness import DONE, NEW, Bench, page_source, settings_at
+from tests.ui.harness import DONE, NEW, Bench, focus_key, focus_text, page_source, settings_at
 from tests.ui.paging import LEFT, figure, on_pages
 
 PLACES = {NEW: figure(2, 90, 120), DONE: figure(3, 430, 700)}
@@ -101,6 +101,18 @@ def test_findings_are_told_on_their_pages_until_they_are_decided(paged: Bench) -
         session.decide(finding, DecisionState.SOURCE_ERROR, "")
     assert strip.pages.index(1).data(GRAVITY) is None
     assert strip.pages.index(1).data(SPOKEN) == "Page 2"
+
+
+def test_they_follow_what_is_typed(paged: Bench) -> None:
+    strip = strip_of(paged)
+    before = strip.pages.index(1).data(SPOKEN)
+    view = paged.go(NEW)
+    focus_text("999")
+    focus_key(Qt.Key.Key_Tab)
+    assert view.editor() is None
+    assert strip.pages.index(1).data(SPOKEN) != before
+    focus_key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert strip.pages.index(1).data(SPOKEN) == before
 
 
 @pytest.mark.parametrize(("name", "chosen"), [("light", LIGHT), ("dark", DARK)])

@@ -33,7 +33,7 @@ def told(finding: Finding, document: Document, language: str) -> str:
     if finding.quotation is not None:
         return _quoted(finding, finding.quotation, language)
     if finding.wording is not None:
-        difference = finding.balance.difference if finding.balance else 0
+        difference = abs(finding.balance.difference) if finding.balance else 0
         return say(
             finding.wording, language, place=place, title=title, difference=difference, **finding.facts
         )
@@ -47,7 +47,7 @@ def told(finding: Finding, document: Document, language: str) -> str:
         place=place,
         title=title,
         sums=sums(finding.equation, document),
-        difference=finding.balance.difference,
+        difference=abs(finding.balance.difference),
         unknown=len(finding.balance.unknown),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji.model.form import Address
 from gouji.model.report import Number
-from gouji.model.rule import FindingKey
+from gouji.model.rule import Finding, FindingKey
 
 
 class Slip(StrEnum):
@@ -66,3 +66,12 @@ class Suggestion(NamedTuple):
     values: Mapping[Address, Number]
     reasons: tuple[Reason, ...]
     settles: tuple[FindingKey, ...]
+
+
+class Outlook(NamedTuple):
+    """What would become of the findings if a suggestion were applied."""
+
+    settles: tuple[Finding, ...]
+    """Those that would be there no more."""
+    brings: tuple[Finding, ...]
+    """Those that are not there yet."""

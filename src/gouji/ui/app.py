@@ -150,12 +150,23 @@ class Gouji:
 
     def _renew_window(self) -> None:
         """Put a new window on the same desk in the place of the old, with the settings if they were open."""
-        old, cell = self.window, self.selection.cell
+        old, cell, finding = self.window, self.selection.cell, self.selection.finding
+        place, tab = old.source.place(), old.panes.tabs.currentIndex()
+        typed = "" if old.tables.finish_editing() else old.tables.typed
+        old.keep_shapes()
         self.window = MainWindow(self._settings)
         self._furnish()
-        self.window.setGeometry(old.geometry())
+        if not old.isMaximized():
+            self.window.setGeometry(old.geometry())
         self.window.show()
+        self.window.panes.tabs.setCurrentIndex(tab)
+        if finding is not None:
+            self.selection.show_finding(finding)
         self.selection.show_cell(cell)
+        self.window.tables.take_focus()
+        if typed:
+            self.window.tables.edit_current(typed)
+        QTimer.singleShot(0, self.window, lambda: self.window.source.go_to(place))
         if old.findChild(QDialog, "settings") is not None:
             show_settings(self.window, self._settings)
         old.hide()

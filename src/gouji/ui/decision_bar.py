@@ -1,4 +1,4 @@
-"""The decision on the finding at hand: whose mistake it is, or none, and the reason."""
+"""The decision on the finding at hand: whose mistake it is, or none, the reason, and a note on its cell."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class DecisionBar(QWidget):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Reason"))
         self.reason.editingFinished.connect(self._give_reason)
+        self.note = QToolButton()
+        self.note.setObjectName("writeNote")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
@@ -43,6 +45,7 @@ class DecisionBar(QWidget):
             row.addWidget(button)
         row.addSpacing(4)
         row.addWidget(self.reason, 1)
+        row.addWidget(self.note)
         for signal in (selection.finding_changed, bridge.changed, bridge.replaced):
             signal.connect(self._renew)
         self._renew()

@@ -200,7 +200,13 @@ DEEDS = (
         "previous_finding",
         QT_TRANSLATE_NOOP("Actions", "&Previous finding"),
         QT_TRANSLATE_NOOP("Actions", "Go back to the finding before"),
-        Menu.CHECK, ("Shift+F8",), "previous", in_bar=True, ends_group=True,
+        Menu.CHECK, ("Shift+F8",), "previous", in_bar=True,
+    ),
+    Deed(
+        "next_unsure",
+        QT_TRANSLATE_NOOP("Actions", "Next doubtful fi&gure"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next figure that was read in doubt, or not found"),
+        Menu.CHECK, ("Ctrl+F8",), ends_group=True,
     ),
     Deed(
         "apply",

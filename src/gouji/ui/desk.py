@@ -178,8 +178,8 @@ class Desk(QObject):
             then()
 
     def give_up(self) -> None:
-        """Stop recognising a scan; what was open stays open, unless some pages had been read."""
-        self._opening.give_up()
+        """Stop reading or recognising a file; what was open stays open, unless some pages had been read."""
+        self._opening.cancel()
 
     def _take(self, wish: Wish, answer: object) -> None:
         found = cast("Loaded | GoujiError", answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gouji.checking.explain import explain
+from gouji.checking.explain import explain, where
 from gouji.model.review import Review
 from gouji.model.rule import Finding
-from gouji.model.suggestion import Suggestion
+from gouji.model.suggestion import Outlook, Suggestion
 from gouji.repair import why
 from gouji.session import ReviewSession
 from gouji.ui import last_year
@@ -112,8 +112,11 @@ class FindingDetail(QScrollArea):
 
     def _offer(self, session: ReviewSession | None, offered: Sequence[Suggestion]) -> None:
         while len(self._offers) < len(offered):
+            behind = self._offers[-1].button if self._offers else self._before
             self._offers.append(_Offer(self.applied, is_first=not self._offers))
             self._column.insertWidget(self._column.indexOf(self._basis), self._offers[-1])
+            # Else Tab would come to what is made last after everything else.
+            self.setTabOrder(behind, self._offers[-1].button)
         for offer, suggestion in zip_longest(self._offers, offered):
             offer.show_suggestion(session, suggestion)
 
@@ -129,17 +132,17 @@ class _Offer(QWidget):
     def __init__(self, applied: SignalInstance, *, is_first: bool) -> None:
         super().__init__()
         self._suggestion: Suggestion | None = None
-        self._button = QPushButton(QCoreApplication.translate("FindingDetail", "Apply"))
-        self._button.setObjectName("primary" if is_first else "plain")
-        if is_first:
-            key = QKeySequence("Ctrl+.")
-            self._button.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
-        self._button.clicked.connect(lambda: applied.emit(self._suggestion))
+        self.button = QPushButton(QCoreApplication.translate("FindingDetail", "Apply"))
+        self.button.setObjectName("primary" if is_first else "plain")
+        self._key = (
+            QKeySequence("Ctrl+.").toString(QKeySequence.SequenceFormat.NativeText) if is_first else ""
+        )
+        self.button.clicked.connect(lambda: applied.emit(self._suggestion))
         self._label = _wrapped()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
 
     def show_suggestion(self, session: ReviewSession | None, suggestion: Suggestion | None) -> None:
@@ -155,9 +158,31 @@ class _Offer(QWidget):
             for address, value in suggestion.values.items()
         )
         reason = why(suggestion, session.document, current_language())
-        settles = QCoreApplication.translate("FindingDetail", "settles {number}")
-        self._label.setText(f"{changes}\n{reason} · {settles.format(number=len(suggestion.settles))}")
-        self._button.setAccessibleName(f"{self._button.text()}: {changes}")
+        short, told = _foretold(session, session.outlook(suggestion))
+        self._label.setText(f"{changes}\n{reason} · {short}")
+        self.button.setAccessibleName(f"{self.button.text()}: {changes}")
+        self.button.setAccessibleDescription(told)
+        self.button.setToolTip("\n".join(filter(None, (self._key, told))))
+        self._label.setToolTip(told)
+
+
+def _foretold(session: ReviewSession, outlook: Outlook) -> tuple[str, str]:
+    """What applying a suggestion would settle and bring: counted, and named."""
+    translate = QCoreApplication.translate
+    settles, brings = (list(_named(session, found)) for found in outlook)
+    short = translate("FindingDetail", "settles {number}").format(number=len(settles))
+    told = [translate("FindingDetail", "Would be settled:"), *settles]
+    more = translate("FindingDetail", "brings nothing new")
+    if brings:
+        more = translate("FindingDetail", "brings {number} new").format(number=len(brings))
+        told += [translate("FindingDetail", "Would be new:"), *brings]
+    return f"{short} · {more}", "\n".join(told)
+
+
+def _named(session: ReviewSession, found: Iterable[Finding]) -> Iterator[str]:
+    form, language = session.report.form, current_language()
+    for each in found:
+        yield f"· {where(each, form, language)}  {each.rule.title[language]}"
 
 
 def _put(label: QLabel, text: str) -> None:

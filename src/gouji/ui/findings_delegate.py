@@ -27,7 +27,8 @@ class FindingsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         said: Any = option  # the stubs lack its fields
         metrics: QFontMetrics = said.fontMetrics
-        return QSize(enlarged(200), 2 * metrics.height() + enlarged(12))
+        # No wider than the list, whatever its width: else what stands at the right would be out of sight.
+        return QSize(0, 2 * metrics.height() + enlarged(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         said: Any = option  # the stubs lack its fields

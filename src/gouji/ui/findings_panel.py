@@ -29,6 +29,8 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(FindingsDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        # What has no room is shortened, and told in full by the tooltip.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Findings"))
         self.detail = FindingDetail(bridge, selection)

@@ -91,6 +91,10 @@ class Jobs(QObject):
         """Have a file read; a text in the encoding, if one is given."""
         self._submit(self._asking, self._load, path, password, encoding)
 
+    def give_up_loading(self) -> None:
+        """End the process that reads a file; what is asked of it after that, another does."""
+        self._submit(self._asking, lambda: self._reading().stop())
+
     def preview(self, path: Path, password: str | None, room: tuple[float, float]) -> None:
         """Have the first page of a file drawn before it is read, in the room as the reader takes it."""
         self._submit(self._asking, self._preview, path, password, room)

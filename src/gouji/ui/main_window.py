@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow, QStyle, QToolButton
 
 from gouji.resources import resource
 from gouji.ui.actions import Actions
@@ -84,6 +84,15 @@ class MainWindow(QMainWindow):
         self.folding.renew()
         self._show_report()
 
+    def show_whole(self) -> None:
+        """Show it; where the screen has not the room for it and its title, on all of the screen."""
+        room = self.screen().availableSize()
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        if self.width() > room.width() or self.height() + title > room.height():
+            self.showMaximized()
+        else:
+            self.show()
+
     def _make_panels(self) -> None:
         from gouji.ui import panels  # noqa: PLC0415 -- the frame is painted without them
 
@@ -139,6 +148,7 @@ class MainWindow(QMainWindow):
         desk.at_ease.connect(self.banner.hide)
         desk.busy.connect(self.status.show_busy)
         self.previewing.held.connect(self._hold)
+        desk.reading.connect(self.recognition.await_reading)
         desk.recognising.connect(self.recognition.show_progress)
         self.recognition.cancelled.connect(desk.give_up)
         desk.written.connect(self._note_written)
@@ -160,6 +170,7 @@ class MainWindow(QMainWindow):
         self.source.pages.pictures.failed.connect(self.banner.show_trouble)
         self.findings.detail.applied.connect(self.reviewing.apply)
         self.findings.decision.decided.connect(self.reviewing.decide)
+        self.findings.decision.note.setDefaultAction(self.deeds["note"])
         self.findings.list.activated.connect(self.tables.take_focus)
         self.trail.table.activated.connect(self.tables.take_focus)
         self.welcome.chosen.connect(desk.open)
@@ -199,6 +210,7 @@ class MainWindow(QMainWindow):
             "encoding": self.status.encoding.open_menu,
             "next_finding": partial(self._step_finding, 1),
             "previous_finding": partial(self._step_finding, -1),
+            "next_unsure": self._step_unsure,
             **self._queueing.deeds(),
             **self.reviewing.deeds(),
             **self.editing.deeds(),
@@ -226,6 +238,10 @@ class MainWindow(QMainWindow):
         self._selection.step_finding(by)
         self.findings.reveal()
         self.panes.show_findings()
+        self.tables.take_focus()
+
+    def _step_unsure(self) -> None:
+        self._selection.step_unsure()
         self.tables.take_focus()
 
     def _show_report(self, _source: object = None) -> None:
@@ -300,12 +316,13 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _keep_shapes(self) -> None:
+    def keep_shapes(self) -> None:
+        """Remember where the window and its parts are, for the next one."""
         self.panes.keep_shapes(self._settings)
         self._settings.keep_shape("window", self.saveGeometry())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_shapes()
+        self.keep_shapes()
         session = self._desk.bridge.session
         if not self.tables.finish_editing():
             event.ignore()

@@ -70,6 +70,17 @@ class Opening(QObject):
         """Whatever comes is not wanted any more."""
         self._wish = None
 
+    def cancel(self) -> None:
+        """Stop reading or recognising a file: what was open stays, unless a part of the file was read."""
+        if self._wish is not None and not self._recognising:
+            self._wish = None
+            # Before pages of what was open are asked for again.
+            self._jobs.give_up_loading()
+            self.busy.emit("")
+            self.reading.emit(None, None)
+        else:
+            self.give_up()
+
     def give_up(self) -> None:
         """Stop recognising a scan; what was read of it besides is taken."""
         if self._recognising:

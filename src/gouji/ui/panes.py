@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from gouji.ui.findings_panel import FindingsPanel
@@ -48,6 +48,10 @@ class Across(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.keep_legible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.keep_legible()
 
     def _legible(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,6 +13,7 @@ from gouji.ui.icons import picture
 from gouji.ui.palettes import Colours, colours
 from gouji.ui.queue_model import IS_OPEN, STATE, Column
 from gouji.ui.table_model import Index
+from gouji.ui.text_size import enlarged
 
 ICON = 14
 BAR = 3
@@ -43,7 +44,10 @@ class QueueDelegate(QStyledItemDelegate):
             said.palette.setBrush(role, QBrush(ink))
         if column == Column.STATE:
             said.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            said.icon = QIcon(picture(_ICONS[state], ICON, ink.name()))
+            said.icon = QIcon(picture(_ICONS[state], enlarged(ICON), ink.name()))
+            said.decorationSize = QSize(enlarged(ICON), enlarged(ICON))
+            if said.rect.width() < 3 * enlarged(ICON):
+                said.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

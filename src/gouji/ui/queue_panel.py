@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from gouji.ui.queue_find import QueueFind
+from gouji.ui.queue_model import HEADS, SIGNS
 from gouji.ui.queue_progress import QueueProgress
 from gouji.ui.queue_table import QueueTable
 from gouji.ui.queue_words import reason
@@ -36,6 +37,8 @@ class QueuePanel(QFrame):
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
         self.progress = QueueProgress(queueing)
+        self.filter.more.addSeparator()
+        self.filter.more.addMenu(self._sorting())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,6 +106,21 @@ class QueuePanel(QFrame):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self._queueing.add(paths)
+
+    def _sorting(self) -> QMenu:
+        """What a click on a head does, for the keyboard: the gravest first, else the first."""
+        menu = QMenu(self.tr("Sort by"), self.filter.more)
+        falling, rising = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        for column, text in HEADS.items():
+            order = falling if column in SIGNS else rising
+            action = menu.addAction(QCoreApplication.translate("Queue", text))
+            action.triggered.connect(partial(self._sort, column, order))
+        menu.addSeparator()
+        menu.addAction(self.tr("As they came")).triggered.connect(partial(self._sort, -1, rising))
+        return menu
+
+    def _sort(self, column: int, order: Qt.SortOrder, _checked: object = None) -> None:
+        self.table.sortByColumn(column, order)
 
     def _click(self, index: QModelIndex) -> None:
         # With these keys lines are chosen, not opened.

@@ -1,19 +1,27 @@
-"""The list of the queue as it is seen: one line a report, the unit with all the room that is left."""
+"""The list of the queue as it is seen: one line a report, the unit with all the room that is left.
+
+Where large text leaves the unit too little of it, the year gives way, then the words of the states.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
+from gouji.ui.line_table import LineTable
 from gouji.ui.queue_delegate import ICON, QueueDelegate
 from gouji.ui.queue_model import MOST_SHOWN, Column
 from gouji.ui.queue_order import QueueOrder
 from gouji.ui.queue_words import PROGRESS, STATES, word
+from gouji.ui.text_size import enlarged
 
 _PAD = 16
+_LEAST_UNIT = 6
+"""Characters of a unit that can be read at least."""
 
 
-class QueueTable(QTableView):
+class QueueTable(LineTable):
     """Sorted by a click on a head; a third click brings back the order in which the reports came."""
 
     def __init__(self, order: QueueOrder) -> None:
@@ -40,6 +48,10 @@ class QueueTable(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _lay_out_head(self, order: QueueOrder) -> None:
         head = self.horizontalHeader()
         head.setHighlightSections(False)
@@ -57,10 +69,14 @@ class QueueTable(QTableView):
 
     def _fit(self) -> None:
         """Have lines as high, and columns as wide, as what stands in them."""
-        head, metrics = self.horizontalHeader(), self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + _PAD // 2)
-        state = max(metrics.horizontalAdvance(word(text)) for text in (*STATES.values(), *PROGRESS.values()))
-        head.resizeSection(Column.STATE, state + ICON + _PAD + _PAD // 2)
-        head.resizeSection(Column.YEAR, metrics.horizontalAdvance("2025") + _PAD)
+        head, metrics, pad = self.horizontalHeader(), self.fontMetrics(), enlarged(_PAD)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + pad // 2)
+        words = max(metrics.horizontalAdvance(word(text)) for text in (*STATES.values(), *PROGRESS.values()))
+        sign, year = enlarged(ICON) + pad, metrics.horizontalAdvance("2025") + pad
+        count = metrics.horizontalAdvance(f"{MOST_SHOWN}+") + pad // 2
+        room = self.viewport().width() - sign - 2 * count - _LEAST_UNIT * metrics.height()
+        self.setColumnHidden(Column.YEAR, words + pad // 2 + year > room)
+        head.resizeSection(Column.STATE, sign + (words + pad // 2 if words + pad // 2 <= room else 0))
+        head.resizeSection(Column.YEAR, year)
         for column in (Column.ERRORS, Column.WARNINGS):
-            head.resizeSection(column, metrics.horizontalAdvance(f"{MOST_SHOWN}+") + _PAD // 2)
+            head.resizeSection(column, count)

@@ -135,6 +135,8 @@ class Queueing(QObject):
         session.mark_reviewed(reviewed=True)
         self._farewell = self._parting(session.report.unit or session.report.source.name)
         if target is None or target == current:
+            if len(self.model.queue):
+                self._farewell += self.tr(". No other report is left to review.")
             self._say_farewell()
         else:
             self.open(target)
@@ -243,8 +245,11 @@ class Queueing(QObject):
         """What there is to say of a report that is marked as reviewed: only what may have been overlooked."""
         session = self._desk.bridge.session
         left = Summary.of(session.review, session.findings) if session is not None else None
-        if left is None or not left.is_open:
+        if left is None or not (left.is_open or left.doubtful):
             return self.tr("{name}: reviewed").format(name=name)
+        if not left.is_open:
+            told = self.tr("{name}: reviewed, with {number} doubtful figures that were not confirmed")
+            return told.format(name=name, number=left.doubtful)
         told = self.tr("{name}: reviewed, with {number} problems that were not decided on")
         return told.format(name=name, number=left.errors + left.warnings)
 

@@ -1,13 +1,18 @@
-"""A line inside the window while a scan is recognised: how far it is, and a way out."""
+"""A line inside the window while a file takes long to read, or a scan is recognised, with a way out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+
+PATIENCE = 1000
+"""Milliseconds that a file may take to read before there is anything to say of it."""
 
 
 class RecognitionLine(QFrame):
-    """Hidden until a scan is recognised."""
+    """Hidden until a scan is recognised, or a file is not read within a moment."""
 
     cancelled = Signal()
 
@@ -18,7 +23,7 @@ class RecognitionLine(QFrame):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Recognition of the scan"))
+        self.bar.setAccessibleName(self.tr("Progress of the reading"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
@@ -27,10 +32,29 @@ class RecognitionLine(QFrame):
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
+        self._name = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._show_reading)
         self.hide()
+
+    def await_reading(self, path: Path | None, _password: str | None = None) -> None:
+        """Have patience with a file that is being read; None where none is any more."""
+        self._patience.stop()
+        self.hide()
+        if path is not None:
+            self._name = path.name
+            self._patience.start()
+
+    def _show_reading(self) -> None:
+        self.bar.setRange(0, 0)
+        self.words.setText(self.tr("Reading “{name}” …").format(name=self._name))
+        self.show()
 
     def show_progress(self, name: str, done: int, pages: int) -> None:
         """Say how many pages are done; an empty name ends it, no pages means that it only begins."""
+        self._patience.stop()
         self.setVisible(bool(name))
         self.bar.setRange(0, pages)
         self.bar.setValue(done)

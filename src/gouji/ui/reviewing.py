@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gouji.model.correction import Step, StepKind
+from gouji.model.form import Address
 from gouji.model.rule import DecisionState
 from gouji.model.suggestion import Suggestion
 from gouji.repair import why
@@ -18,6 +20,7 @@ from gouji.ui.describe import cell_name
 from gouji.ui.encoding_button import encoding_of
 from gouji.ui.language import current_language
 from gouji.ui.note_editor import NoteEditor
+from gouji.ui.plain import without_access_key
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import step_name
 
@@ -120,19 +123,30 @@ class Reviewing(QObject):
             actions[name].setEnabled(session is not None and finding is not None)
         for name in ("next_finding", "previous_finding"):
             actions[name].setEnabled(session is not None and bool(session.findings))
+        actions["locate"].setEnabled(session is not None and _has_place(session, cell))
+        actions["next_unsure"].setEnabled(session is not None and bool(session.unsure))
         actions["unfinish"].setEnabled(session is not None and session.is_reviewed)
         actions["uncompare"].setEnabled(session is not None and session.review.previous is not None)
         actions["encoding"].setEnabled(encoding_of(self._bridge) is not None)
         actions["apply"].setEnabled(_has_suggestion(session, self._selection))
 
     def _name(self, actions: Actions, name: str, text: str, step: Step | None) -> None:
-        actions[name].setEnabled(step is not None)
-        actions[name].setText(f"{text} {step_name(step)}" if step else text)
-        actions[name].setIconText(text.partition("(&")[0].replace("&", ""))
+        action, short = actions[name], without_access_key(text)
+        words = f" {step_name(step)}" if step else ""
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setEnabled(step is not None)
+        action.setText(text + words)
+        action.setIconText(short)
+        action.setToolTip(f"{short}{words} ({keys})\n{action.statusTip()}")
 
     def _go_to(self, step: Step | None) -> None:
         if step is not None:
             self._selection.show_cell(step.addresses[0])
+
+
+def _has_place(session: ReviewSession, cell: Address | None) -> bool:
+    """Whether there is a place in the source to zoom to."""
+    return cell is not None and session.document.cell(cell).provenance is not None
 
 
 def _has_suggestion(session: ReviewSession | None, selection: Selection) -> bool:

@@ -92,6 +92,16 @@ class Selection(QObject):
         self.step_finding(1)
         return True
 
+    def step_unsure(self) -> None:
+        """Go on to the next cell, around the end, that is doubtful or missing and that nobody looked over."""
+        session = self._bridge.session
+        if session is None:
+            return
+        cells = session.report.form.addresses
+        here = cells.index(self._cell) + 1 if self._cell is not None else 0
+        left = set(session.unsure)
+        self.show_cell(next((each for each in (*cells[here:], *cells[:here]) if each in left), self._cell))
+
     def outline(self, members: Iterable[Address]) -> None:
         """Outline cells in the grid and in the source."""
         outlined = frozenset(members)

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from gouji.model.loaded import SourceView
     from gouji.worker import Picture, Preview
 
-_NEAR = 2.0
-"""Points by which a click may miss a figure on a page."""
+_MISSED = (2.0, 2.0)
+"""Points by which a click may miss a figure on a page, sideways and up or down."""
+_MISSED_IN_TEXT = (0.5, 0.0)
+"""Columns and lines; behind the last character of a line is still at it."""
 
 
 class SourcePanel(QWidget):
@@ -201,12 +203,13 @@ class SourcePanel(QWidget):
         session = self._bridge.session
         if session is None or self.is_ahead:
             return
-        near = _NEAR if self.view is self.pages else 0.0
-        found = [
-            address
-            for address, cell in session.report.cells.items()
-            if cell.provenance and cell.provenance.page == page and _is_at(cell.provenance, x, y, near)
-        ]
+        places = [(address, cell.provenance) for address, cell in session.report.cells.items()]
+        here = [(address, place) for address, place in places if place and place.page == page]
+        # What is hit comes before what is merely near, as the next of two figures that touch.
+        for missed in ((0.0, 0.0), _MISSED if self.has_pages else _MISSED_IN_TEXT):
+            found = [address for address, place in here if _is_at(place, x, y, missed)]
+            if found:
+                break
         if len(found) == 1:
             self._selection.show_cell(found[0])
         elif found:
@@ -235,9 +238,6 @@ def _row(room: QWidget, *parts: QWidget) -> QHBoxLayout:
     return row
 
 
-def _is_at(place: Provenance, x: float, y: float, near: float) -> bool:
-    box = place.box
-    if not near:
-        # A cursor stands before or behind a character: both ends count.
-        return box.x0 <= x <= box.x1 and box.top <= y < box.bottom
-    return box.x0 - near <= x <= box.x1 + near and box.top - near <= y <= box.bottom + near
+def _is_at(place: Provenance, x: float, y: float, missed: tuple[float, float]) -> bool:
+    box, (beside, above) = place.box, missed
+    return box.x0 - beside <= x <= box.x1 + beside and box.top - above <= y <= box.bottom + above

@@ -42,7 +42,7 @@ def run(paths: Sequence[Path]) -> int:
     settings = Settings()
     look = Look(application, settings)
     window = MainWindow(settings)
-    window.show()
+    window.show_whole()
     _import_the_rest()
     # The caller may have had garbage wait until the window is painted.
     gc.enable()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -56,6 +56,8 @@ class TableView(QTableView):
     """Other cells are selected."""
     reached = Signal(object)
     """The address of the cell that became current here."""
+    strayed = Signal()
+    """The keyboard came here while the current cell stands in another table."""
 
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,8 +126,9 @@ class TableView(QTableView):
         return index.isValid()
 
     def edit_current(self) -> None:
-        """Open the editor on the current cell."""
+        """Open the editor on the current cell, behind its figure: who types a new one does so at once."""
         self.edit(self.currentIndex())
+        self._go_behind()
 
     def forget(self) -> None:
         """Leave what is selected and being typed: that was for a report that is here no more."""
@@ -174,6 +177,9 @@ class TableView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         with self._unpainted():
             super().focusInEvent(event)
+        # A click makes a cell current here in a moment.
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.strayed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         with self._unpainted():
@@ -205,6 +211,10 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._go_behind()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # Qt opens the editor for a commit that was not composed first, and loses its text.
         if event.commitString() and not event.preeditString() and self.editor() is None:
@@ -226,6 +236,11 @@ class TableView(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _go_behind(self) -> None:
+        editor = self.editor()
+        if editor is not None:
+            editor.end(False)  # noqa: FBT003 -- Qt's own argument: whether to select on the way
 
     def _stay(self, editor: FigureEditor) -> None:
         self.reached.emit(editor.address)

@@ -65,12 +65,22 @@ class TablesPage(QScrollArea):
         if view is not None and view.editor() is None:
             view.setFocus()
 
-    def edit_current(self) -> None:
-        """Open the editor on the current cell."""
+    @property
+    def typed(self) -> str:
+        """What is being typed and is not taken yet; empty where nothing is."""
+        editors = (view.editor() for view in self._views)
+        return next((editor.text() for editor in editors if editor is not None), "")
+
+    def edit_current(self, typed: str = "") -> None:
+        """Open the editor on the current cell, with what was typed there before, if anything was."""
         self.take_focus()
         view = self.current_table()
         if view is not None and view.editor() is None:
             view.edit_current()
+            editor = view.editor()
+            if editor is not None and typed:
+                editor.setText(typed)
+                editor.setModified(True)
 
     def finish_editing(self) -> bool:
         """Take what is being typed; False when it is refused and the editor stays."""
@@ -177,6 +187,7 @@ class TablesPage(QScrollArea):
         view.reached.connect(self._selection.show_cell)
         view.moved.connect(self._move)
         view.entered_figure.connect(self.accept_figure)
+        view.strayed.connect(self.take_focus)
         self._views.append(view)
         return view
 

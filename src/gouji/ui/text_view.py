@@ -34,7 +34,7 @@ class TextView(QPlainTextEdit):
     """The lines of the source, to read and to click."""
 
     clicked = Signal(int, float, float)
-    """Page 1, column and line."""
+    """Page 1, and the middle of the character that was clicked, in columns and lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,10 +126,14 @@ class TextView(QPlainTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            cursor = self.cursorForPosition(event.position().toPoint())
+            point = event.position().toPoint()
+            cursor = self.cursorForPosition(point)
+            # Qt has a cursor stand at the nearer end of the character, which may begin the line below.
+            stands = self.cursorRect(cursor)
+            half = -0.5 if stands.x() > point.x() or stands.top() > point.y() else 0.5
             before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-            column = len(before.decode("utf-16-le", "ignore"))
-            self.clicked.emit(1, float(column), float(cursor.blockNumber()))
+            column = len(before.decode("utf-16-le", "ignore")) + half
+            self.clicked.emit(1, column, cursor.blockNumber() + 0.5)
 
     def paint_numbers(self, painter: QPainter, width: int, dirty: QRect) -> None:
         """Write the line numbers beside the lines in view."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gouji.model.note import Note
 from gouji.ui.bridge import Bridge
+from gouji.ui.line_table import LineTable
 from gouji.ui.selection import Selection
 from gouji.ui.text_size import enlarged
 from gouji.ui.trail_model import Entry, TrailModel
@@ -114,7 +115,7 @@ class TrailPanel(QWidget):
 
 
 def _table(model: TrailModel) -> QTableView:
-    table = QTableView()
+    table = LineTable()
     table.setModel(model)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
