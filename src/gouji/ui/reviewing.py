@@ -21,7 +21,7 @@ from gouji.ui.note_editor import NoteEditor
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import step_name
 
-_NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
+_NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide")
 _NEED_CELL = ("edit", "confirm", "note")
 
 
