@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
         self.status = panels.StatusLine(bridge, selection)
         self.menus.add_steps(panels.StepsMenu(bridge))
         self.setStatusBar(self.status)
+        if self.isVisible():
+            # To lay it all out takes as long again; what the user does meanwhile waits for that as well.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         # Else it would end with its place in the centre.
         self.takeCentralWidget()
         self.panes = panels.Panes(
