@@ -52,10 +52,10 @@ class Across(QSplitter):
         self.keep_legible()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        if event.type() == QEvent.Type.LayoutRequest:
             # At every key the equations are others: the window is laid out for it where they want more room.
             before, self._laid_out = self._laid_out, (self.sizeHint(), self.minimumSizeHint())
-            if before == self._laid_out:
+            if before == self._laid_out and self.isVisible():
                 return True
         return super().event(event)
 

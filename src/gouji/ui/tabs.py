@@ -20,9 +20,9 @@ class Tabs(QTabWidget):
             self.tabBar().setTabText(tab, words)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        if event.type() == QEvent.Type.LayoutRequest:
             before, self._laid_out = self._laid_out, self._sizes()
-            if before == self._laid_out:
+            if before == self._laid_out and self.isVisible():
                 return True
         return super().event(event)
 

@@ -12,7 +12,7 @@ from gouji.worker.channel import CHANNEL, Channel
 
 COMMAND = (sys.executable, "-P", "-m", "gouji.worker")
 """Takes no modules from the folder that the program happened to be started in."""
-_ASIDE = 10
+_ASIDE = 5
 """How nice a process is to others that nobody is to notice."""
 
 
