@@ -126,6 +126,7 @@ class Answers:
         self.holds: set[str] = set()
         self.held: dict[str, Callable[[], None]] = {}
         self.started = 0
+        self.aside = 0
         self.ended = 0
 
     @property
@@ -133,8 +134,9 @@ class Answers:
         """How many processes were ended, but for those that looked for last year's report."""
         return self.ended - len(self.looked)
 
-    def start(self) -> None:
-        self.started += 1
+    def start(self, *, aside: bool = False) -> None:
+        self.started += not aside
+        self.aside += aside
 
     def load(
         self,

@@ -57,6 +57,7 @@ def test_the_process_goes_with_the_answer_or_stays_for_the_next(
         work.answers[-1](answer)
     assert heard == ["one", "two"]
     assert [process.ended for process in processes] == ([0] if stays else [1, 1])
+    assert all(process.aside == 1 for process in processes)
     trip.end()
     assert all(process.ended == 1 for process in processes)
 

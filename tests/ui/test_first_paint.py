@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from subprocess import PIPE, run
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.resources import resource
@@ -64,6 +64,21 @@ def test_nothing_that_is_seen_changes_when_the_rest_is_there(
     assert before == after
     assert enabled == {name: deed.isEnabled() for name, deed in window.deeds.items()}
     assert focused is window.focusWidget() is window.welcome.open
+    gouji.stop()
+    window.deleteLater()
+
+
+def test_a_window_that_is_seen_is_painted_while_the_rest_is_made(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = settings_at(tmp_path)
+    window = MainWindow(settings)
+    window.show()
+    qtbot.waitExposed(window)
+    heard: list[QWidget | None] = []
+    QTimer.singleShot(0, window, lambda: heard.append(window.centralWidget()))
+    gouji = Gouji(qapp, settings, Answers, Written(), Replies(), window=window)
+    assert heard == [window.welcome]
     gouji.stop()
     window.deleteLater()
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QStyleHints, qGray
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
+from pytestqt.qtbot import QtBot
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
@@ -21,8 +22,8 @@ from gouji.ui.look import prefer_available_input_method, style_sheet
 from gouji.ui.mark_painter import draw_marks
 from gouji.ui.marks import Mark
 from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
-from tests.ui.conftest import Opened
-from tests.ui.harness import DONE, Bench, settings_at
+from tests.ui.conftest import Opened, Programs
+from tests.ui.harness import CLEAN, DONE, Bench, settings_at
 
 GREY_SEEN = 40
 """Steps of 255 that the eye tells apart at a glance."""
@@ -96,13 +97,15 @@ def test_another_language_is_spoken_at_once_and_nothing_is_lost(opened: Opened) 
     assert QLocale().language() is QLocale.Language.English
 
 
-def test_settings_survive_and_nonsense_is_forgotten(tmp_path: Path) -> None:
+def test_settings_survive_and_nonsense_is_forgotten(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
     settings = settings_at(tmp_path)
     settings.language = "zh"
     settings.keep_shape("window", QByteArray(b"shape"))
     for number in range(12):
         settings.remember(tmp_path / f"{number}.txt")
     settings.remember(tmp_path / "5.txt")
+    settings.write_recent()
     again = settings_at(tmp_path)
     assert again.language == "zh"
     assert again.shape("window") == QByteArray(b"shape")
@@ -112,6 +115,17 @@ def test_settings_survive_and_nonsense_is_forgotten(tmp_path: Path) -> None:
     assert again.palette == ""
     again.forget_recent()
     assert again.recent == []
+
+
+def test_a_file_that_is_opened_is_written_down_later(
+    programs: Programs, opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened()
+    assert settings_at(tmp_path).recent == []
+    qtbot.waitUntil(lambda: settings_at(tmp_path).recent == [tmp_path / "报告.txt"])
+    opened(CLEAN, name="另一.txt")
+    programs.stop()
+    assert settings_at(tmp_path).recent == [tmp_path / "另一.txt", tmp_path / "报告.txt"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from queue import Queue
@@ -14,6 +15,7 @@ from gouji.loader import load
 from gouji.model.loaded import Loaded
 from gouji.resources import folder
 from gouji.worker import Picture, Preview, ReadingProcess
+from gouji.worker.launch import Spawned
 from tests.worker.asking import PATIENCE, answer
 
 EXAMPLE = folder() / "examples"
@@ -130,3 +132,16 @@ def test_stopping_answers_everyone_who_waits(tmp_path: Path) -> None:
     process.stop()
     left = [answers.get(timeout=PATIENCE) for _ in range(3)]
     assert [trouble.path.name for trouble in left] == ["0.pdf", "1.pdf", "2.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tells its priority otherwise")
+@pytest.mark.parametrize("aside", [False, True])
+def test_a_process_that_stands_aside_gives_way_to_the_window(*, aside: bool) -> None:
+    # It may be running before it is told to stand aside.
+    program = "import os, time; time.sleep(0.5); print(os.nice(0))"
+    process = Spawned((sys.executable, "-c", program), aside=aside)
+    own = os.nice(0)
+    assert int(process.answers.read()) > own if aside else int(process.answers.read()) == own
+    process.wait()
+    process.requests.close()
+    process.answers.close()

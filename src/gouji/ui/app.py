@@ -121,6 +121,7 @@ class Gouji:
         self._settings.changed.disconnect(self._follow)
         self._screen_readers.stop()
         self.queueing.remember()
+        self._settings.write_recent()
         self.journaling.stop()
         self.jobs.stop()
         self._look.stop()

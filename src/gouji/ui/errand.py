@@ -20,7 +20,10 @@ Submit = Callable[..., None]
 
 
 class Errand(QObject):
-    """Has a process while there is work; what comes late from work that was given up is not heard."""
+    """Has a process while there is work; what comes late from work that was given up is not heard.
+
+    The process stands aside: whoever looks at the window waits for that, and not for the errand.
+    """
 
     _told = Signal(int, int, int)
     """Number of the work, how much of it is done, and all."""
@@ -74,7 +77,9 @@ class Errand(QObject):
             return
         self._unanswered = True
         try:
-            self._reader = self._reader or self._make_reader()
+            if self._reader is None:
+                self._reader = self._make_reader()
+                self._reader.start(aside=True)
             ask(self._reader, partial(self._answer, number), partial(self._told.emit, number))
         except OSError:
             self._reader = None

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStyle, QToolButton
 
@@ -113,6 +113,9 @@ class MainWindow(QMainWindow):
         self.status = panels.StatusLine(bridge, selection)
         self.menus.add_steps(panels.StepsMenu(bridge))
         self.setStatusBar(self.status)
+        if self.isVisible():
+            # To lay it all out takes as long again; what the user does meanwhile waits for that as well.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         # Else it would end with its place in the centre.
         self.takeCentralWidget()
         self.panes = panels.Panes(
@@ -160,8 +163,8 @@ class MainWindow(QMainWindow):
         self.status.encoding.chosen.connect(desk.read_as)
         self.banner.encoding_chosen.connect(desk.open_as)
         desk.bridge.changed.connect(self._renew)
-        self._selection.cell_changed.connect(self._renew)
-        self._selection.finding_changed.connect(self._renew)
+        self._selection.cell_changed.connect(self._renew_deeds)
+        self._selection.finding_changed.connect(self._renew_deeds)
         self.panes.tabs.currentChanged.connect(self._renew)
         self.source.pages.page_changed.connect(self.status.show_page)
         self.source.pages.page_changed.connect(self.searching.note_page)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.ui.findings_panel import FindingsPanel
 from gouji.ui.queue_panel import QueuePanel
 from gouji.ui.settings import Settings
 from gouji.ui.source_panel import SourcePanel
 from gouji.ui.tables_page import TablesPage
+from gouji.ui.tabs import Tabs
 from gouji.ui.text_size import enlarged
 from gouji.ui.trail_panel import TrailPanel
 from gouji.ui.veil import Veil
@@ -35,7 +36,7 @@ class Across(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         _fill(self, [source, figures])
         self._tables = tables
-
+        self._laid_out: tuple[QSize, ...] = ()
         self._is_narrow_by_hand = False
         self.splitterMoved.connect(self._note_hand)
 
@@ -53,6 +54,14 @@ class Across(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.keep_legible()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # At every key the equations are others: the window is laid out for it where they want more room.
+            before, self._laid_out = self._laid_out, (self.sizeHint(), self.minimumSizeHint())
+            if before == self._laid_out and self.isVisible():
+                return True
+        return super().event(event)
 
     def _legible(self) -> int:
         return min(self._tables.legible_width, sum(self.sizes()) - SOURCE)
@@ -79,7 +88,7 @@ class Panes(QWidget):
         super().__init__()
         self._source, self._tables, self._findings, self._trail = source, tables, findings, trail
         self._welcome, self._queue = welcome, queue
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setCornerWidget(findings.filter)
         self.tabs.setAccessibleName(self.tr("Findings and corrections"))
@@ -137,8 +146,8 @@ class Panes(QWidget):
 
     def count(self, findings: int, corrections: int, *, is_open: bool) -> None:
         """Say how many there are; the tables have the room of findings that are not there."""
-        self._name_tab(0, self.tr("Findings ({number})").format(number=findings))
-        self._name_tab(1, self.tr("Corrections ({number})").format(number=corrections))
+        self.tabs.name(0, self.tr("Findings ({number})").format(number=findings))
+        self.tabs.name(1, self.tr("Corrections ({number})").format(number=corrections))
         self._fold(empty=is_open and not findings and self.tabs.currentIndex() == 0)
 
     def go_round(self, focused: QWidget) -> None:
@@ -166,11 +175,6 @@ class Panes(QWidget):
         self._fold(empty=False)
         for name, splitter in self._splitters().items():
             settings.keep_shape(name, splitter.saveState())
-
-    def _name_tab(self, tab: int, name: str) -> None:
-        # Qt lays all tabs out again, whatever it is told.
-        if name != self.tabs.tabText(tab):
-            self.tabs.setTabText(tab, name)
 
     def _fold(self, *, empty: bool) -> None:
         if empty == (self._folded_from is not None):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Reader(Protocol):
     """A process to read files and draw pages in; its answers come on a thread of its own."""
 
-    def start(self) -> None: ...
+    def start(self, *, aside: bool = False) -> None: ...
     def load(
         self,
         path: Path,

@@ -24,7 +24,7 @@ from gouji.ui.plain import without_access_key
 from gouji.ui.selection import Selection
 from gouji.ui.verdicts import step_name
 
-_NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide", "apply")
+_NEED_FINDING = ("reading_error", "source_error", "dismiss", "undecide")
 _NEED_CELL = ("edit", "confirm", "note")
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Generic
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 from gouji.ui.settings_table import (
     LANGUAGE,
@@ -21,6 +21,8 @@ from gouji.ui.settings_table import (
 )
 
 RECENT_LIMIT = 8
+PAUSE = 1_000
+"""Milliseconds until what was opened is written down: who opens a file is not to wait for the disk."""
 TURNED_LIMIT = 200
 """So many files are remembered whose pages were turned."""
 _QUARTERS = ("1", "2", "3")
@@ -58,6 +60,10 @@ class Settings(QObject):
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gouji", "Gouji"
         )
+        self._recent: list[Path] | None = None
+        """The files opened last, as long as they are not written down."""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.write_recent)
 
     def get(self, setting: Setting[T]) -> T:
         """The value in force."""
@@ -78,6 +84,8 @@ class Settings(QObject):
     @property
     def recent(self) -> list[Path]:
         """The files opened last, newest first."""
+        if self._recent is not None:
+            return self._recent
         stored = self._store.value("recent", [])
         names = [stored] if isinstance(stored, str) else stored
         return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
@@ -85,10 +93,20 @@ class Settings(QObject):
     def remember(self, path: Path) -> None:
         """Put a file on top of the recent ones."""
         others = [each for each in self.recent if each != path]
-        self._store.setValue("recent", [str(each) for each in [path, *others][:RECENT_LIMIT]])
+        self._recent = [path, *others][:RECENT_LIMIT]
+        self._pause.start()
+
+    def write_recent(self) -> None:
+        """Write the recent files down, if they are not yet."""
+        self._pause.stop()
+        if self._recent is not None:
+            self._store.setValue("recent", [str(each) for each in self._recent])
+            self._recent = None
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
+        self._pause.stop()
+        self._recent = None
         self._store.remove("recent")
 
     def turns(self, sha256: str) -> int:

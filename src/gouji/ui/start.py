@@ -44,14 +44,15 @@ def run(paths: Sequence[Path]) -> int:
     window = MainWindow(settings)
     window.show_whole()
     _import_the_rest()
-    # The caller may have had garbage wait until the window is painted.
+    # The caller may have had garbage wait until the window is painted; what is there by now stays.
+    gc.freeze()
     gc.enable()
     last_resort.begin_log()
     from gouji.ui.app import Gouji  # noqa: PLC0415 -- the window is painted without it
 
     gouji = Gouji(application, settings, data=data, look=look, window=window)
     last_resort.save_wanted.connect(gouji.desk.save_as)
-    # What is there by then stays to the end, and need not be looked through for garbage again and again.
+    # So does what is there by then, and need not be looked through for garbage again and again.
     gouji.jobs.ready.connect(lambda _form: gc.freeze())
     QTimer.singleShot(0, window, lambda: gouji.begin(paths))
     if is_first:

@@ -72,11 +72,13 @@ class ReadingProcess:
         self._command = command
         self._time_limit = time_limit
         self._connection: Connection | None = None
+        self._aside = False
         self._lock = Lock()
         self._passwords: dict[Path, str | None] = {}
 
-    def start(self) -> None:
-        """Have the process ready before the first file is chosen."""
+    def start(self, *, aside: bool = False) -> None:
+        """Have the process ready before the first file is chosen; `aside` it never holds up the window."""
+        self._aside = aside
         self._connected()
 
     def load(
@@ -223,7 +225,7 @@ class ReadingProcess:
     def _connected(self) -> Connection:
         with self._lock:
             if self._connection is None or not self._connection.is_alive:
-                process = Spawned(self._command) if self._command else Forked()
+                process = Spawned(self._command, aside=self._aside) if self._command else Forked()
                 self._connection = Connection(process, self._start_anew)
             return self._connection
 

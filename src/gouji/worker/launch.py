@@ -12,6 +12,8 @@ from gouji.worker.channel import CHANNEL, Channel
 
 COMMAND = (sys.executable, "-P", "-m", "gouji.worker")
 """Takes no modules from the folder that the program happened to be started in."""
+_ASIDE = 5
+"""How nice a process is to others that nobody is to notice."""
 
 
 class Launched(Protocol):
@@ -29,15 +31,23 @@ class Launched(Protocol):
 class Spawned:
     """A fresh process; it takes as long as Python and the readers take to start."""
 
-    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, command: tuple[str, ...] = COMMAND, *, aside: bool = False) -> None:
+        """One that stands aside has of the processor what the window leaves it."""
         import subprocess  # noqa: PLC0415 -- a copy needs none of it
 
+        flags = 0
+        if sys.platform == "win32" and aside:
+            flags = subprocess.BELOW_NORMAL_PRIORITY_CLASS
         self.requests, theirs = CHANNEL.pair()
         try:
-            self._process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE)  # noqa: S603 -- our own module
+            self._process = subprocess.Popen(  # noqa: S603 -- our own module
+                command, stdin=theirs, stdout=subprocess.PIPE, creationflags=flags
+            )
         finally:
             os.close(theirs)
         self.answers = cast("IO[bytes]", self._process.stdout)
+        if sys.platform != "win32" and aside:
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _ASIDE)
 
     def kill(self) -> None:
         self._process.kill()
