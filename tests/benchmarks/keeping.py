@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from gouji.store.journal import Journal
 from gouji.ui.app import Gouji
-from gouji.ui.look import make_application
+from gouji.ui.look.look import make_application
 from tests.store.desks import UPHELD, review, take_up
 from tests.ui.harness import (
     DONE,

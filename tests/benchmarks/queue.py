@@ -21,8 +21,8 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from gouji.resources import resource
 from gouji.ui.app import Gouji
-from gouji.ui.look import make_application
-from gouji.ui.settings import Settings
+from gouji.ui.look.look import make_application
+from gouji.ui.settings.settings import Settings
 from tests.benchmarks.memory import megabytes
 
 FILES = 100

@@ -20,9 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji.resources import resource
 from gouji.ui.app import Gouji
-from gouji.ui.look import make_application
-from gouji.ui.page_view import PageView
-from gouji.ui.settings import Settings
+from gouji.ui.look.look import make_application
+from gouji.ui.settings.settings import Settings
+from gouji.ui.source.page_view import PageView
 
 PAGES = 200
 FRAME = 16

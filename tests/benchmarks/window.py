@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QSplitte
 from gouji.resources import resource
 
 if TYPE_CHECKING:
-    from gouji.ui.settings import Settings
+    from gouji.ui.settings.settings import Settings
 
 ROUNDS = 9
 KEYS = 60
@@ -104,8 +104,8 @@ def started() -> dict[str, list[tuple[float, float]]]:
 def used() -> tuple[float, float, float]:
     """Median times of opening a PDF, of a key that enters a figure, and of one that only types it."""
     from gouji.ui.app import Gouji  # noqa: PLC0415 -- not in the bare window
-    from gouji.ui.look import make_application  # noqa: PLC0415
-    from gouji.ui.settings import Settings  # noqa: PLC0415
+    from gouji.ui.look.look import make_application  # noqa: PLC0415
+    from gouji.ui.settings.settings import Settings  # noqa: PLC0415
 
     application = make_application()
     with TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gouji.errors import GoujiError
 from gouji.model.loaded import Loaded
 from gouji.ui.app import Gouji
-from gouji.ui.look import set_look
+from gouji.ui.look.look import set_look
 from tests.factory import Figure
 from tests.ui.harness import BROKEN, Answers, Bench, Replies, Written, loaded, settings_at, text_source
 

@@ -26,11 +26,11 @@ from gouji.session import ReviewSession
 from gouji.sources.phrase import Passages
 from gouji.sources.seen import Seen
 from gouji.ui.app import Gouji
+from gouji.ui.grid.model import TableModel
+from gouji.ui.grid.view import TableView
 from gouji.ui.main_window import MainWindow
 from gouji.ui.selection import Selection
-from gouji.ui.settings import Settings
-from gouji.ui.table_model import TableModel
-from gouji.ui.table_view import TableView
+from gouji.ui.settings.settings import Settings
 from gouji.worker import Picture, Preview
 from tests.factory import BLANK, MISSING, Figure, make_document
 from tests.ui.replies import Replies as Replies  # noqa: PLC0414 -- tests find it here

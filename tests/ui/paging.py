@@ -13,7 +13,7 @@ from gouji.model.geometry import Box, Provenance
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.report import Cell
 from gouji.model.review import Review
-from gouji.ui.page_view import PageView
+from gouji.ui.source.page_view import PageView
 from tests.factory import make_document
 from tests.ui.harness import BROKEN, Bench, page_source
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from gouji.errors import GoujiError
 from gouji.model.review import Review
 from gouji.model.rule import Finding
-from gouji.ui.questions import Leaving, Questions
+from gouji.ui.desk.questions import Leaving, Questions
 
 
 class Replies(Questions):

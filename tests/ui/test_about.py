@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from gouji import __version__
-from gouji.ui.about import About
-from gouji.ui.shipped import LIBRARIES, parts
+from gouji.ui.help.about import About
+from gouji.ui.help.shipped import LIBRARIES, parts
 from tests.ui.harness import Bench
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

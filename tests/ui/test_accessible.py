@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from gouji.model.form import Address
-from gouji.ui.table_model import DESCRIBED, SPOKEN
+from gouji.ui.grid.model import DESCRIBED, SPOKEN
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, DOUBTFUL, MISSED, NEW, Bench, focus, focus_key
 

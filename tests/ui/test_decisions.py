@@ -18,8 +18,8 @@ from gouji.model.report import Cell, Doubt, Reading
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState
 from gouji.session import ReviewSession
-from gouji.ui.findings_model import DECIDED, OUTDATED
-from gouji.ui.table_model import SPOKEN
+from gouji.ui.findings.model import DECIDED, OUTDATED
+from gouji.ui.grid.model import SPOKEN
 from tests.factory import Figure
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, DONE, NEW, Bench, focus, focus_key, focus_text, loaded, page_source

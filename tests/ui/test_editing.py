@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.model.form import Address
-from gouji.ui.marks import Mark
-from gouji.ui.questions import Leaving
-from gouji.ui.table_model import MARKS, SPOKEN, TOOLTIP
+from gouji.ui.desk.questions import Leaving
+from gouji.ui.grid.marks import Mark
+from gouji.ui.grid.model import MARKS, SPOKEN, TOOLTIP
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, DOUBTFUL, FEES, MISSED, NEW, Bench, focus, focus_key, focus_text
 

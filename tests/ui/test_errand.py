@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gouji.errors import ReaderStoppedError
-from gouji.ui.errand import Answer, Errand, Tell
-from gouji.ui.reader import Reader
+from gouji.ui.reading.errand import Answer, Errand, Tell
+from gouji.ui.reading.reader import Reader
 from tests.ui.harness import Answers
 
 PATH = Path("报告.pdf")

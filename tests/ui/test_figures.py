@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from gouji.ui.figures import NotANumberError, read_figure, show_figure
+from gouji.ui.grid.figures import NotANumberError, read_figure, show_figure
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 
 from gouji.model.rule import DecisionState
-from gouji.ui.findings_filter import FindingsFilter, Trait
-from gouji.ui.findings_model import DECIDED, GRAVITY
+from gouji.ui.findings.filter import FindingsFilter, Trait
+from gouji.ui.findings.model import DECIDED, GRAVITY
 from tests.ui.conftest import Opened
 from tests.ui.harness import Bench
 

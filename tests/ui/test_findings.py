@@ -11,8 +11,8 @@ from gouji.model.form import Address
 from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.model.rule import DecisionState
-from gouji.ui.findings_model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE
-from gouji.ui.table_model import DISPLAY, OUTLINED
+from gouji.ui.findings.model import DECIDED, DIFFERENCE, GRAVITY, SUMS, TITLE
+from gouji.ui.grid.model import DISPLAY, OUTLINED
 from tests.factory import make_document
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, FEES, MISSED, NEW, focus, focus_key, text_source

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.resources import resource
 from gouji.ui.app import Gouji
-from gouji.ui.look import Look
+from gouji.ui.look.look import Look
 from gouji.ui.main_window import MainWindow
 from tests.ui.harness import Answers, Replies, Written, settings_at
 

@@ -19,9 +19,9 @@ from gouji.model.form import Address
 from gouji.model.loaded import Loaded
 from gouji.model.report import Cell, Reading
 from gouji.model.review import Review
-from gouji.ui.describe import spoken, tooltip
-from gouji.ui.findings_model import SUMS
-from gouji.ui.table_model import LAST_YEAR
+from gouji.ui.findings.model import SUMS
+from gouji.ui.grid.describe import spoken, tooltip
+from gouji.ui.grid.model import LAST_YEAR
 from tests.factory import BLANK, MISSING, Figure, make_document
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, NEW, Bench, focus_key, loaded, text_source

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.model.loaded import Loaded, SourceView
 from gouji.model.review import Review
-from gouji.ui import journaling
+from gouji.ui.desk import journaling
 from gouji.ui.first_window import FirstWindow, hand_over, server_name
 from tests.factory import make_document
 from tests.ui.conftest import Start

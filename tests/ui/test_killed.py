@@ -21,8 +21,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from gouji.model.form import Address
 from gouji.ui.app import Gouji
-from gouji.ui.look import make_application
-from gouji.ui.settings import Settings
+from gouji.ui.look.look import make_application
+from gouji.ui.settings.settings import Settings
 
 cell = Address.parse("requests.new.natural_person")
 application = make_application()

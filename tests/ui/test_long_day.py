@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from gouji.resources import resource
 from gouji.reviewfile import read_review
 from gouji.ui.app import Gouji
-from gouji.ui.questions import Leaving
+from gouji.ui.desk.questions import Leaving
 from tests.ui.harness import DONE, Replies, settings_at
 
 EXAMPLES = sorted(resource("examples").glob("*.[pt]*"))

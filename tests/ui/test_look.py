@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from gouji.library.rules import all_rules
 from gouji.resources import resource
-from gouji.ui.deeds import DEEDS
-from gouji.ui.describe import MARK_NAMES
-from gouji.ui.help import Help
-from gouji.ui.look import prefer_available_input_method, style_sheet
-from gouji.ui.mark_painter import draw_marks
-from gouji.ui.marks import Mark
-from gouji.ui.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
+from gouji.ui.actions.deeds import DEEDS
+from gouji.ui.grid.describe import MARK_NAMES
+from gouji.ui.grid.mark_painter import draw_marks
+from gouji.ui.grid.marks import Mark
+from gouji.ui.help.window import Help
+from gouji.ui.look.look import prefer_available_input_method, style_sheet
+from gouji.ui.look.palettes import DARK, LIGHT, Colours, colours, contrast, make_palette, read_together
 from tests.ui.conftest import Opened, Programs
 from tests.ui.harness import CLEAN, DONE, Bench, settings_at
 

@@ -29,8 +29,8 @@ from gouji.model.loaded import Loaded
 from gouji.model.prose import Footnote, Section
 from gouji.model.report import Reading
 from gouji.model.review import Review
-from gouji.ui.plain import button_text, plain
-from gouji.ui.questions import Questions
+from gouji.ui.desk.questions import Questions
+from gouji.ui.look.plain import button_text, plain
 from tests.factory import make_document
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, DONE, DOUBTFUL, Bench, text_source

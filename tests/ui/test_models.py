@@ -16,12 +16,12 @@ from gouji.model.summary import Summary
 from gouji.queue.entry import Entry, Progress, State
 from gouji.session import ReviewSession
 from gouji.ui.bridge import Bridge
-from gouji.ui.findings_model import FindingsModel
-from gouji.ui.queue_model import Column, QueueModel
-from gouji.ui.queue_order import QueueOrder
+from gouji.ui.findings.model import FindingsModel
+from gouji.ui.grid.model import DISPLAY, EDIT, MARKS, TableModel
+from gouji.ui.queue.model import Column, QueueModel
+from gouji.ui.queue.order import QueueOrder
 from gouji.ui.selection import Selection
-from gouji.ui.table_model import DISPLAY, EDIT, MARKS, TableModel
-from gouji.ui.trail_model import TrailModel
+from gouji.ui.trail.model import TrailModel
 from tests.factory import make_document
 from tests.ui.harness import BROKEN, DONE, FEES, NEW
 

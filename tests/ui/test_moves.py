@@ -6,7 +6,7 @@ import pytest
 
 from gouji.library import forms
 from gouji.model.form import Address, Form
-from gouji.ui.moves import Move, step
+from gouji.ui.grid.moves import Move, step
 from tests.factory import form
 
 

@@ -11,8 +11,8 @@ from gouji.model.correction import Document
 from gouji.model.loaded import Loaded
 from gouji.model.prose import Footnote
 from gouji.model.review import Review
-from gouji.ui.marks import Mark
-from gouji.ui.table_model import DISPLAY, MARKS
+from gouji.ui.grid.marks import Mark
+from gouji.ui.grid.model import DISPLAY, MARKS
 from tests.factory import make_document
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, CLEAN, DONE, NEW, Bench, focus_text, loaded, text_source

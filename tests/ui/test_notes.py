@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.export import write
-from gouji.ui.marks import Mark
-from gouji.ui.note_editor import NoteEditor
-from gouji.ui.table_model import MARKS, SPOKEN, TOOLTIP
+from gouji.ui.grid.marks import Mark
+from gouji.ui.grid.model import MARKS, SPOKEN, TOOLTIP
+from gouji.ui.grid.note_editor import NoteEditor
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, NEW, Bench, focus_key, focus_text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gouji.ui import pages_in_view, thumbnails_model
-from gouji.ui.page_view import PageView
+from gouji.ui.source import pages_in_view, thumbnails_model
+from gouji.ui.source.page_view import PageView
 from tests.ui.conftest import Opened
 from tests.ui.harness import Bench, page_source
 from tests.ui.paging import on_pages, wait_for_pages

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.model.form import Address
-from gouji.ui.mime_data import new_mime_data
-from gouji.ui.paste_preview import PastePreview
+from gouji.ui.clipboard.mime_data import new_mime_data
+from gouji.ui.clipboard.paste_preview import PastePreview
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, DOUBTFUL, NEW, Bench, focus_key
 
@@ -223,7 +223,8 @@ def test_what_cannot_be_pasted_is_refused_in_words(opened: Opened, text: str, sa
 
 
 def test_what_lies_on_the_clipboard_at_the_end_does_no_harm() -> None:
-    program = "from PySide6.QtWidgets import QApplication; from gouji.ui.mime_data import new_mime_data; "
+    program = "from PySide6.QtWidgets import QApplication\n"
+    program += "from gouji.ui.clipboard.mime_data import new_mime_data\n"
     program += "app = QApplication([]); data = new_mime_data(); data.setText('1'); "
     program += "app.clipboard().setMimeData(data); print(app.clipboard().text())"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPixmap, qBlue, qGreen, 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gouji.model.form import Address
-from gouji.ui.legend import Legend
+from gouji.ui.grid.legend import Legend
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, Bench
 

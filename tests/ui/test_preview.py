@@ -15,7 +15,7 @@ from gouji.errors import GoujiError, NotAReportError
 from gouji.model.geometry import Box, Provenance
 from gouji.model.loaded import Loaded
 from gouji.sources.phrase import Passages
-from gouji.ui.thumbnails_model import GRAVITY
+from gouji.ui.source.thumbnails_model import GRAVITY
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, CLEAN, PAGE, Bench, loaded, page_source, preview
 

@@ -16,8 +16,8 @@ from gouji.model.correction import Document
 from gouji.model.form import Address
 from gouji.model.layout import lay_out
 from gouji.model.report import Reading
-from gouji.ui.figures import show_figure
-from gouji.ui.printing import a4, write_tables
+from gouji.ui.desk.printing import a4, write_tables
+from gouji.ui.grid.figures import show_figure
 from tests.export.reviews import Handover, corrected_handover, make_handover
 from tests.factory import Figure, form
 from tests.ui.conftest import Opened

@@ -19,7 +19,7 @@ from gouji.errors import CannotWriteError
 from gouji.export.problems import problem_list
 from gouji.export.problems.page import Piece
 from gouji.ui.app import write_file
-from gouji.ui.printing import a4, print_pieces, write_problems
+from gouji.ui.desk.printing import a4, print_pieces, write_problems
 from tests.export.reviews import Handover, corrected_handover, make_handover
 from tests.factory import Figure, form
 from tests.ui.conftest import Opened

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gouji.ui.questions import Leaving, Questions, with_ending
+from gouji.ui.desk.questions import Leaving, Questions, with_ending
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from gouji.errors import DamagedFileError, GoujiError, NoTextError, PasswordNeed
 from gouji.model.loaded import Loaded
 from gouji.model.review import Review
 from gouji.queue.entry import Entry, Progress, State
-from gouji.ui.queue_model import Column
-from gouji.ui.table_model import SPOKEN, TOOLTIP
+from gouji.ui.grid.model import SPOKEN, TOOLTIP
+from gouji.ui.queue.model import Column
 from tests.factory import make_document
 from tests.ui.harness import BROKEN, CLEAN, DONE, Bench, focus, focus_key, loaded, text_source
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji.model.report import Cell, Doubt, Reading
-from gouji.ui.queue_model import Column
+from gouji.ui.queue.model import Column
 from tests.ui.harness import BROKEN, FEES, Bench, focus_key, loaded, text_source
 from tests.ui.test_queue import CONTROL, Fill, is_open, seen, taken
 from tests.ui.test_queue import fill as fill  # noqa: PLC0414 -- pytest finds it here

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QProxyStyle, QStyl
 from pytestqt.qtbot import QtBot
 
 from gouji.ui.main_window import MainWindow
-from gouji.ui.queue_model import Column
+from gouji.ui.queue.model import Column
 from tests.ui.harness import CLEAN, NEW, Bench, loaded, settings_at, text_source
 
 

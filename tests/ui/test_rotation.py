@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gouji.ui.settings import TURNED_LIMIT
+from gouji.ui.settings.settings import TURNED_LIMIT
 from gouji.worker import Picture
 from gouji.worker.turned import turned_picture
 from tests.ui.conftest import Opened

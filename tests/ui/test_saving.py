@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from gouji.errors import CannotWriteError
 from gouji.export import write
 from gouji.reviewfile import read_review
-from gouji.ui.questions import Leaving
+from gouji.ui.desk.questions import Leaving
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, Bench, loaded
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.errors import NoTextError
-from gouji.ui import opening as opening_module
+from gouji.ui.desk import opening as opening_module
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, NEW, Bench, loaded
 

@@ -15,9 +15,9 @@ from gouji.model.loaded import Loaded
 from gouji.model.report import Report
 from gouji.model.review import Review
 from gouji.sources.seen import Seen
-from gouji.ui.describe import spoken, tooltip
+from gouji.ui.grid.describe import spoken, tooltip
+from gouji.ui.grid.marks import Mark, marks_of
 from gouji.ui.main_window import MainWindow
-from gouji.ui.marks import Mark, marks_of
 from tests.factory import make_document
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DOUBTFUL, Bench, loaded, page_source, placed

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 
-from gouji.ui.palettes import DARK
-from gouji.ui.settings import Settings
-from gouji.ui.settings_dialog import SettingsDialog
-from gouji.ui.settings_table import SETTINGS, TEXT_SIZE, Setting
+from gouji.ui.look.palettes import DARK
+from gouji.ui.settings.dialog import SettingsDialog
+from gouji.ui.settings.settings import Settings
+from gouji.ui.settings.table import SETTINGS, TEXT_SIZE, Setting
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, Bench, focus, focus_key, settings_at
 

@@ -12,8 +12,8 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
-from gouji.ui.look import make_application
-from gouji.ui.page_view import PageView
+from gouji.ui.look.look import make_application
+from gouji.ui.source.page_view import PageView
 from gouji.worker import Picture
 
 application = make_application()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from gouji.model.correction import StepKind
 from gouji.model.form import Address
-from gouji.ui.steps_menu import MOST
+from gouji.ui.trail.steps_menu import MOST
 from tests.ui.conftest import Opened
 from tests.ui.harness import CLEAN, DONE, FEES, NEW, Bench
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.model.layout import Role
-from gouji.ui.table_model import TableModel
-from gouji.ui.table_sizes import PAD_X, balanced
-from gouji.ui.table_view import TableView
-from gouji.ui.tool_bar import ToolBar
+from gouji.ui.actions.tool_bar import ToolBar
+from gouji.ui.grid.model import TableModel
+from gouji.ui.grid.sizes import PAD_X, balanced
+from gouji.ui.grid.view import TableView
 from tests.ui.conftest import Opened
 from tests.ui.harness import BROKEN, NEW, Bench, focus_key
 

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gouji.model.rule import DecisionState
-from gouji.ui import thumbnails_model
-from gouji.ui.findings_model import gravity
-from gouji.ui.palettes import DARK, LIGHT
-from gouji.ui.table_model import SPOKEN
-from gouji.ui.thumbnails import Thumbnails
-from gouji.ui.thumbnails_model import GRAVITY, PICTURE
+from gouji.ui.findings.model import gravity
+from gouji.ui.grid.model import SPOKEN
+from gouji.ui.look.palettes import DARK, LIGHT
+from gouji.ui.source import thumbnails_model
+from gouji.ui.source.thumbnails import Thumbnails
+from gouji.ui.source.thumbnails_model import GRAVITY, PICTURE
 from tests.ui.conftest import Opened
 from tests.ui.harness import DONE, NEW, Bench, focus_key, focus_text, page_source, settings_at
 from tests.ui.paging import LEFT, figure, on_pages

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gouji.resources import resource
 from gouji.session import ReviewSession
 from gouji.ui.app import Gouji, reading_process, write_file
-from gouji.ui.look import set_look
+from gouji.ui.look.look import set_look
 from tests.ui.harness import Replies, focus_key, focus_text, settings_at
 
 pytestmark = pytest.mark.screen

@@ -12,23 +12,23 @@ from gouji.library import rule_settings
 from gouji.model.review import Review
 from gouji.model.rule import Finding
 from gouji.ui.bridge import Bridge
-from gouji.ui.comparing import Comparing
-from gouji.ui.desk import Desk
-from gouji.ui.dialogs import show_settings
-from gouji.ui.exchanging import Exchanging
-from gouji.ui.jobs import Jobs, Writer
-from gouji.ui.journaling import Journaling
-from gouji.ui.look import Look, make_application
-from gouji.ui.looking import Looking
+from gouji.ui.desk.comparing import Comparing
+from gouji.ui.desk.desk import Desk
+from gouji.ui.desk.exchanging import Exchanging
+from gouji.ui.desk.journaling import Journaling
+from gouji.ui.desk.questions import Questions
+from gouji.ui.findings.repairing import Repairing
+from gouji.ui.help.dialogs import show_settings
+from gouji.ui.look.look import Look, make_application
+from gouji.ui.look.screen_readers import ScreenReaders
 from gouji.ui.main_window import MainWindow
-from gouji.ui.questions import Questions
-from gouji.ui.queueing import Queueing
-from gouji.ui.reader import Reader
-from gouji.ui.repairing import Repairing
-from gouji.ui.screen_readers import ScreenReaders
+from gouji.ui.queue.queueing import Queueing
+from gouji.ui.reading.jobs import Jobs, Writer
+from gouji.ui.reading.reader import Reader
 from gouji.ui.selection import Selection
-from gouji.ui.settings import Settings
-from gouji.ui.settings_table import LANGUAGE
+from gouji.ui.settings.settings import Settings
+from gouji.ui.settings.table import LANGUAGE
+from gouji.ui.source.looking import Looking
 
 PRINTED_ENDING = ".pdf"
 """Of the list of problems as it is printed, which needs Qt to be drawn."""
@@ -61,7 +61,7 @@ def reading_process() -> Reader:
 def write_file(review: Review, findings: list[Finding], target: Path, language: str) -> None:
     """Write a review; imported when first written."""
     if target.suffix.lower() == PRINTED_ENDING:
-        from gouji.ui.printing import write_problems  # noqa: PLC0415 -- costs more than the window
+        from gouji.ui.desk.printing import write_problems  # noqa: PLC0415 -- costs more than the window
 
         write_problems(review, findings, target, language)
         return

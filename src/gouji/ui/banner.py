@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from gouji.errors import DamagedFileError, GoujiError, NotAReportError, WrongEncodingError
-from gouji.ui.encoding_menu import EncodingMenu
-from gouji.ui.icon_button import IconButton
-from gouji.ui.icons import picture
-from gouji.ui.language import current_language
-from gouji.ui.palettes import colours
-from gouji.ui.text_size import enlarged
+from gouji.ui.look.icons import picture
+from gouji.ui.look.language import current_language
+from gouji.ui.look.palettes import colours
+from gouji.ui.look.text_size import enlarged
+from gouji.ui.source.encoding_menu import EncodingMenu
+from gouji.ui.widgets.icon_button import IconButton
 
 TEXT_ENDINGS = (".txt", ".md", ".html", ".htm", ".mht", ".mhtml")
 ILLEGIBLE = (DamagedFileError, NotAReportError, WrongEncodingError)

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from gouji.ui.look import prefer_available_input_method
-from gouji.ui.text_size import CHINESE_FONTS
+from gouji.ui.look.look import prefer_available_input_method
+from gouji.ui.look.text_size import CHINESE_FONTS
 
 _PLUGIN = "platforminputcontextplugin"
 

@@ -12,20 +12,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStyle, QToolButton
 
 from gouji.resources import resource
-from gouji.ui.actions import Actions
-from gouji.ui.deeds import DEEDS
-from gouji.ui.dialogs import dialog_deeds
-from gouji.ui.menus import Menus
-from gouji.ui.settings_table import LAST_YEAR, THUMBNAILS
-from gouji.ui.welcome import Welcome
+from gouji.ui.actions.actions import Actions
+from gouji.ui.actions.deeds import DEEDS
+from gouji.ui.actions.menus import Menus
+from gouji.ui.help.dialogs import dialog_deeds
+from gouji.ui.help.welcome import Welcome
+from gouji.ui.settings.table import LAST_YEAR, THUMBNAILS
 
 if TYPE_CHECKING:
-    from gouji.ui.comparing import Comparing
-    from gouji.ui.desk import Desk
-    from gouji.ui.exchanging import Exchanging
-    from gouji.ui.queueing import Queueing
+    from gouji.ui.desk.comparing import Comparing
+    from gouji.ui.desk.desk import Desk
+    from gouji.ui.desk.exchanging import Exchanging
+    from gouji.ui.queue.queueing import Queueing
     from gouji.ui.selection import Selection
-    from gouji.ui.settings import Settings
+    from gouji.ui.settings.settings import Settings
 
 Deed = Callable[[], object]
 

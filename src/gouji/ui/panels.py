@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from gouji.ui.actions.reviewing import Reviewing
 from gouji.ui.banner import Banner
-from gouji.ui.editing import Editing
-from gouji.ui.equation_strip import EquationStrip
-from gouji.ui.find_bar import FindBar
-from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.folding import Folding
+from gouji.ui.clipboard.editing import Editing
+from gouji.ui.findings.panel import FindingsPanel
+from gouji.ui.grid.equation_strip import EquationStrip
+from gouji.ui.grid.page import TablesPage
 from gouji.ui.panes import Panes
-from gouji.ui.previewing import Previewing
-from gouji.ui.queue_panel import QueuePanel
-from gouji.ui.recognition_line import RecognitionLine
-from gouji.ui.reviewing import Reviewing
-from gouji.ui.searching import Searching
-from gouji.ui.source_panel import SourcePanel
+from gouji.ui.queue.folding import Folding
+from gouji.ui.queue.panel import QueuePanel
+from gouji.ui.search.find_bar import FindBar
+from gouji.ui.search.searching import Searching
+from gouji.ui.source.panel import SourcePanel
+from gouji.ui.source.previewing import Previewing
+from gouji.ui.source.recognition_line import RecognitionLine
 from gouji.ui.status_line import StatusLine
-from gouji.ui.steps_menu import StepsMenu
-from gouji.ui.tables_page import TablesPage
-from gouji.ui.trail_panel import TrailPanel
+from gouji.ui.trail.panel import TrailPanel
+from gouji.ui.trail.steps_menu import StepsMenu
 
 __all__ = [
     "Banner",

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gouji.ui.findings_panel import FindingsPanel
-from gouji.ui.queue_panel import QueuePanel
-from gouji.ui.settings import Settings
-from gouji.ui.source_panel import SourcePanel
-from gouji.ui.tables_page import TablesPage
-from gouji.ui.tabs import Tabs
-from gouji.ui.text_size import enlarged
-from gouji.ui.trail_panel import TrailPanel
-from gouji.ui.veil import Veil
-from gouji.ui.welcome import Welcome
+from gouji.ui.findings.panel import FindingsPanel
+from gouji.ui.grid.page import TablesPage
+from gouji.ui.help.welcome import Welcome
+from gouji.ui.look.text_size import enlarged
+from gouji.ui.queue.panel import QueuePanel
+from gouji.ui.settings.settings import Settings
+from gouji.ui.source.panel import SourcePanel
+from gouji.ui.trail.panel import TrailPanel
+from gouji.ui.widgets.tabs import Tabs
+from gouji.ui.widgets.veil import Veil
 
 HEIGHT = 800
 UNBOUNDED = (1 << 24) - 1

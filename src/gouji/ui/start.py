@@ -15,9 +15,9 @@ from gouji.faults import FaultLog, log_folder
 from gouji.store.folder import data_folder, make_private
 from gouji.store.locks import FileLock
 from gouji.ui.last_resort import LastResort
-from gouji.ui.look import Look, make_application
+from gouji.ui.look.look import Look, make_application
 from gouji.ui.main_window import MainWindow
-from gouji.ui.settings import Settings
+from gouji.ui.settings.settings import Settings
 
 if TYPE_CHECKING:
     from gouji.ui.app import Gouji

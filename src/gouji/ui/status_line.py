@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from gouji.checking.second_opinion import Opinion
 from gouji.model.report import Reading
 from gouji.ui.bridge import Bridge
-from gouji.ui.describe import spoken
-from gouji.ui.encoding_button import EncodingButton
-from gouji.ui.findings_model import gravity
-from gouji.ui.plain import plain
-from gouji.ui.previous_button import PreviousButton
+from gouji.ui.desk.previous_button import PreviousButton
+from gouji.ui.findings.model import gravity
+from gouji.ui.grid.describe import spoken
+from gouji.ui.look.plain import plain
 from gouji.ui.selection import Selection
+from gouji.ui.source.encoding_button import EncodingButton
 
 MOST_NAMED = 12
 """So many cells are named in a tooltip."""

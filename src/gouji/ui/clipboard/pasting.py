@@ -11,7 +11,7 @@ from gouji.ui.clipboard.block import Block
 from gouji.ui.clipboard.matching import Matched, match
 from gouji.ui.clipboard.reading import is_figure, read_pasted
 from gouji.ui.clipboard.room import lines_of, place
-from gouji.ui.figures import NotANumberError
+from gouji.ui.grid.figures import NotANumberError
 
 
 class NoFiguresError(ValueError):

@@ -8,7 +8,7 @@ import unicodedata
 from gouji.extraction.numerals import BLANK
 from gouji.extraction.numerals import read_figure as read_printed
 from gouji.model.report import Number
-from gouji.ui.figures import NotANumberError, read_figure
+from gouji.ui.grid.figures import NotANumberError, read_figure
 
 _PARTED = re.compile(r"[+-]?[0-9]{1,3}( [0-9]{3})+(\.[0-9]+)?")
 """A number with spaces between its thousands; anything else with spaces in it may be several numbers."""

@@ -1,0 +1,1 @@
+"""Everything the reviewer can do, declared once: actions, menus, keys and the tool bar."""

@@ -1,0 +1,1 @@
+"""The report that lies on the desk: opened, kept, compared, put away."""

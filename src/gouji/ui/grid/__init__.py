@@ -1,0 +1,1 @@
+"""The statutory tables: their cells, marks, words and the editor of a figure."""

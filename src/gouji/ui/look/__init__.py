@@ -1,0 +1,1 @@
+"""How the window looks and speaks: colours, icons, sizes of text, language."""

@@ -1,0 +1,1 @@
+"""The reports that wait: their list, and working it off."""

@@ -1,0 +1,1 @@
+"""Work in other processes, for which the window does not stand still."""

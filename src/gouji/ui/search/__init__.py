@@ -1,0 +1,1 @@
+"""A phrase or a figure found in source and tables."""

@@ -1,0 +1,1 @@
+"""The corrections in force and the steps that led to them."""
