@@ -36,8 +36,9 @@ def test_typing_replaces_the_figure(opened: Opened) -> None:
     assert bench.selection.cell == Address.parse("requests.total.business")
 
 
-@pytest.mark.parametrize("way", ["F2", "double click", "menu"])
-def test_other_ways_into_the_editor(opened: Opened, way: str) -> None:
+@pytest.mark.parametrize(("way", "value"), [("F2", 501), ("double click", 1), ("menu", 501)])
+def test_other_ways_into_the_editor(opened: Opened, way: str, value: int) -> None:
+    """What is typed after a double-click takes the place of the figure; the others are there to mend it."""
     bench = opened()
     view = bench.go(DONE)
     if way == "F2":
@@ -53,7 +54,7 @@ def test_other_ways_into_the_editor(opened: Opened, way: str) -> None:
     assert editor.text() == "50"
     QTest.keyClicks(editor, "1")
     focus_key(KEY.Key_Down)
-    assert bench.value(DONE) == 501
+    assert bench.value(DONE) == value
 
 
 def test_an_input_method_that_commits_at_once_loses_nothing(opened: Opened) -> None:

@@ -84,7 +84,7 @@ def test_another_language_leaves_what_was_refused_in_its_editor(opened: Opened, 
     bench.gouji.choose_language("en")
 
 
-def test_f2_and_double_click_stand_behind_the_figure(opened: Opened) -> None:
+def test_f2_stands_behind_the_figure(opened: Opened) -> None:
     """To mend one digit: who wants another figure types it without them."""
     bench = opened(BROKEN)
     bench.go(DONE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -126,9 +126,14 @@ class TableView(QTableView):
         return index.isValid()
 
     def edit_current(self) -> None:
-        """Open the editor on the current cell, behind its figure: who types a new one does so at once."""
+        """Open the editor on the current cell, behind its figure, to mend a digit of it.
+
+        A double-click has all of it selected: what is typed then takes its place, and is not added to it.
+        """
         self.edit(self.currentIndex())
-        self._go_behind()
+        editor = self.editor()
+        if editor is not None:
+            editor.end(False)  # noqa: FBT003 -- Qt's own argument: whether to select on the way
 
     def forget(self) -> None:
         """Leave what is selected and being typed: that was for a report that is here no more."""
@@ -211,10 +216,6 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        self._go_behind()
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # Qt opens the editor for a commit that was not composed first, and loses its text.
         if event.commitString() and not event.preeditString() and self.editor() is None:
@@ -236,11 +237,6 @@ class TableView(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-    def _go_behind(self) -> None:
-        editor = self.editor()
-        if editor is not None:
-            editor.end(False)  # noqa: FBT003 -- Qt's own argument: whether to select on the way
 
     def _stay(self, editor: FigureEditor) -> None:
         self.reached.emit(editor.address)
