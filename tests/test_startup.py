@@ -26,7 +26,7 @@ from gouji.worker import messages, server
 messages.loaded_to_json(server.load(Path({EXAMPLE!r})))
 """
 SUMS = """
-from gouji.extraction.sums import row_sums
+from gouji.extraction.proof.sums import row_sums
 row_sums("2021")
 """
 HISTORY = {"gouji.model.history", "gouji.model.summary", "gouji.model.suggestion", "gouji.sources.phrase"}

@@ -7,8 +7,8 @@ from gouji.model.form import Address
 from gouji.model.report import Cell, Doubt, Reading, Report
 from gouji.sources.strip import Grid, TextLine
 from tests.balanced import balanced_figures
+from tests.extraction.paper.test_ruled import grid, line, read_tables, retext, ruled_rows, whole
 from tests.extraction.test_layouts import read_back
-from tests.extraction.test_ruled import grid, line, read_tables, retext, ruled_rows, whole
 from tests.typeset import draw_figures, seeded, typeset
 
 FORM = next(form for form in forms() if form.id == "2021")

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.errors import NotAReportError
-from gouji.extraction.bind import bind
-from gouji.extraction.binding import NOTHING, Binding
-from gouji.extraction.book import Book, books, own_rows, own_words, shelf, telling_words
-from gouji.extraction.dates import find_dates, find_period
-from gouji.extraction.fallen import is_annotated
-from gouji.extraction.label import fold
-from gouji.extraction.line import Item, Line, printed_lines
-from gouji.extraction.locate import Part, locate
-from gouji.extraction.proof import believe_proved, doubt_alike, doubt_broken, doubt_unproved
-from gouji.extraction.prose import footnotes, printed_before, printed_in_last, sections
-from gouji.extraction.reconcile import cut_runs
-from gouji.extraction.scanned import settle_scanned
+from gouji.extraction.binding.bind import bind
+from gouji.extraction.binding.binding import NOTHING, Binding
+from gouji.extraction.binding.fallen import is_annotated
+from gouji.extraction.labels.book import Book, books, own_rows, own_words, shelf, telling_words
+from gouji.extraction.labels.label import fold
+from gouji.extraction.lines.line import Item, Line, printed_lines
+from gouji.extraction.lines.table_lines import table_lines
+from gouji.extraction.proof.belief import believe_proved, doubt_alike, doubt_broken, doubt_unproved
+from gouji.extraction.proof.scanned import settle_scanned
+from gouji.extraction.proof.touching import part_touching
+from gouji.extraction.prose.dates import find_dates, find_period
+from gouji.extraction.prose.locate import Part, locate
+from gouji.extraction.prose.sections import footnotes, printed_before, printed_in_last, sections
+from gouji.extraction.prose.title import find_title
+from gouji.extraction.prose.written import prose, without_running_heads
 from gouji.extraction.seen import as_seen
-from gouji.extraction.table_lines import table_lines
-from gouji.extraction.text_grid import text_strips
-from gouji.extraction.title import find_title
-from gouji.extraction.touching import part_touching
-from gouji.extraction.written import prose, without_running_heads
+from gouji.extraction.text.grid import text_strips
+from gouji.extraction.unglue.reconcile import cut_runs
 from gouji.library import forms
 from gouji.model.form import Address, Form
 from gouji.model.report import MISSING, Cell, Report, Source
@@ -98,7 +98,7 @@ def _items(opened: OpenedSource) -> Sequence[Item]:
         return opened.strips
     if opened.lines is not None:
         return text_strips(opened.lines)
-    from gouji.extraction.grid import strips  # noqa: PLC0415 -- a text needs no geometry
+    from gouji.extraction.paper.grid import strips  # noqa: PLC0415 -- a text needs no geometry
 
     return [item for page in opened.pages for item in strips(upright(page))]
 

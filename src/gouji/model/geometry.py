@@ -33,6 +33,15 @@ class Box(NamedTuple):
         """Whether the middle of the other is at the height of this one."""
         return self.top < (other.top + other.bottom) / 2 < self.bottom
 
+    def overlaps(self, other: Box) -> bool:
+        """Whether they have a place in common, borders included."""
+        return (
+            self.x0 <= other.x1
+            and other.x0 <= self.x1
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
     def union(self, other: Box) -> Box:
         """The smallest box around both."""
         return Box(

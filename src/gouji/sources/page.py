@@ -46,6 +46,8 @@ class Page:
     """
     sideways: int = 0
     """By how many quarters the page must be turned clockwise until its text is upright."""
+    cut: tuple[Box, ...] = ()
+    """Where lines or texts end because what is beyond is hidden; digits may be missing there."""
     pictured: bool = False
     """Whether it shows a picture and says hardly anything: recognition may find more on it."""
 

@@ -36,5 +36,6 @@ def upright(page: Page) -> Page:
         height=page.width if lying else page.height,
         words=tuple(word._replace(box=turn(word.box)) for word in page.words),
         rulings=tuple(Ruling(turn(ruling.box)) for ruling in page.rulings),
+        cut=tuple(map(turn, page.cut)),
         sideways=0,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gouji.errors import NotAReportError
 from gouji.extraction import extract
-from gouji.extraction.grid import strips
+from gouji.extraction.paper.grid import strips
 from gouji.model.geometry import Box
 from gouji.sources import read
 from gouji.sources.file import SourceFile

@@ -38,6 +38,11 @@ kind_of = _on_addresses(raw.FPDFPageObj_GetType, c_int, c_void_p)
 matrix_of = _on_addresses(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 bounds_of = _on_addresses(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 
+clip_of = _on_addresses(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+count_of_clips = _on_addresses(raw.FPDFClipPath_CountPaths, c_int, c_void_p)
+count_of_clip_segments = _on_addresses(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+segment_of_clip = _on_addresses(raw.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
+
 draw_mode_of = _on_addresses(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 count_of_segments = _on_addresses(raw.FPDFPath_CountSegments, c_int, c_void_p)
 segment_of = _on_addresses(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)

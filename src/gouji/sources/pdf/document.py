@@ -26,6 +26,7 @@ from gouji.sources.allowance import Allowance
 from gouji.sources.file import SourceFile
 from gouji.sources.limits import LONGEST_SIDE, LONGEST_TEXT, MOST_DOTS, MOST_OBJECTS, MOST_PAGES
 from gouji.sources.page import OpenedSource, Page, Word
+from gouji.sources.pdf.cut import cut_places
 from gouji.sources.pdf.objects import page_objects, pictured
 from gouji.sources.pdf.rulings import rulings
 from gouji.sources.pdf.search import PdfText
@@ -176,6 +177,7 @@ def _page(document: Any, index: int, letters: Allowance, drawn: Allowance) -> Pa
                 words=tuple(_as_seen(word, level, sideways) for word in found) if sideways else tuple(found),
                 rulings=tuple(rulings(objects, space)),
                 sideways=sideways,
+                cut=tuple(cut_places(objects, space)),
                 pictured=covered > ILLUSTRATED and not _is_legible(found),
             )
     finally:

@@ -1,4 +1,4 @@
-"""What is drawn on a page: paths and pictures, also those inside of forms, with their places."""
+"""What is drawn on a page: paths, pictures and clipped texts, also inside of forms, with their places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from gouji.sources.pdf.calls import (
     Address,
     address,
     bounds_of,
+    clip_of,
     count_in_form,
+    count_of_clips,
     kind_of,
     matrix_of,
     object_of_form,
@@ -60,7 +62,10 @@ class PageObject(NamedTuple):
 
 
 def page_objects(page: Any, allowance: Allowance) -> list[PageObject]:
-    """The paths and pictures of an open page, as far as allowed; forms are replaced by what they hold."""
+    """The paths, the pictures and the clipped texts of an open page, as far as allowed.
+
+    Forms are replaced by what they hold.
+    """
     count = raw.FPDFPage_CountObjects(page.raw)
     allowance.spend(count)
     top = list(map(object_of_page, repeat(address(page.raw)), range(count)))
@@ -71,13 +76,19 @@ def _objects(
     found: Sequence[Address], outer: Matrix, depth: int, allowance: Allowance
 ) -> Iterator[PageObject]:
     for each, kind in zip(found, map(kind_of, found), strict=True):
-        if kind in DRAWN:
+        if kind in DRAWN or (kind == raw.FPDF_PAGEOBJ_TEXT and is_clipped(each)):
             yield PageObject(each, kind, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             count = count_in_form(each)
             allowance.spend(count)
             inner = list(map(object_of_form, repeat(each), range(count)))
             yield from _objects(inner, _product(_matrix(each), outer), depth + 1, allowance)
+
+
+def is_clipped(of: Address) -> bool:
+    """Whether a path lets only a part of an object be seen."""
+    clip = clip_of(of)
+    return bool(clip) and count_of_clips(clip) > 0
 
 
 def pictured(objects: Iterable[PageObject], width: float, height: float) -> float:

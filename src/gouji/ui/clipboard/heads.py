@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from gouji.extraction.label import fold
+from gouji.extraction.labels.label import fold
 from gouji.model.form import Address, Block, Head, Table
 
 Path = tuple[frozenset[str], ...]

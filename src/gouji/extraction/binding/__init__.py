@@ -1,0 +1,1 @@
+"""Printed lines onto the cells of a form: rows by their labels, columns by their heads."""

@@ -1,0 +1,1 @@
+"""Pages with places on paper into printed tables and lines of text."""

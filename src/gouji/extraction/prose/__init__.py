@@ -1,0 +1,1 @@
+"""What is printed beside the tables: sections, title, dates and notes."""

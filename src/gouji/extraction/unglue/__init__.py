@@ -1,0 +1,1 @@
+"""Figures printed without anything between them, cut apart where the sums have it."""
