@@ -215,20 +215,18 @@ def _match_roughly(book: Book, entries: Sequence[Entry], free: Sequence[int]) ->
 def _match_among(book: Book, entries: Sequence[Entry], free: Sequence[int]) -> None:
     """Find the rows of tables whose labels are printed whole, with pieces of others among them."""
     for entry in (entry for entry in entries if entry.line.grid is not None):
-        candidates = _after_others(entries, free)
         tails = range(1, min(MOST_PARTS, len(entry.texts)) + 1)
         texts = ["".join(slot.text for slot in entry.texts[-parts:]) for parts in tails]
         # The head over its figures may stand in the line as well.
         texts += [slot.text for slot in entry.line.labels[:-1]]
-        rows = (only_row_in(book, text, candidates) for text in texts)
+        rows = (only_row_in(book, text, _after_others(entries, free)) for text in texts)
         entry.row = next((row for row in rows if row is not None), None)
         entry.doubt = entry.doubt if entry.row is None else Doubt.LABEL
 
 
 def _after_others(entries: Sequence[Entry], free: Sequence[int]) -> list[int]:
     """The free rows that come after all those found."""
-    last = max((entry.row for entry in entries if entry.row is not None), default=-1)
-    return [row for row in free if row > last]
+    return [row for row in free if not any(other.row is not None and other.row >= row for other in entries)]
 
 
 def _best_likeness(book: Book, entry: Entry, row: int) -> float:
