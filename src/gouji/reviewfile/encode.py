@@ -19,6 +19,7 @@ from gouji.reviewfile.saying import footnote, period, places, printed_date, prov
 from gouji.wording import DEFAULT_LANGUAGE
 
 SCHEMA = "gouji.report/1"
+_ENCODER = simplejson.JSONEncoder(use_decimal=True, ensure_ascii=False)
 
 
 def encode(
@@ -78,7 +79,7 @@ def _spread(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return simplejson.dumps(value, use_decimal=True, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _source(source: Source) -> dict[str, Any]:

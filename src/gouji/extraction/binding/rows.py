@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -54,12 +54,13 @@ def match_rows(book: Book, lines: Sequence[Line]) -> list[Entry]:
     for step in (_match_roughly, _match_among, _match_by_count) if anchored else (_match_among,):
         _match_between(book, filled, step)
     taken = {entry.row for entry in filled}
+    numbers = [entry.number for entry in filled]
     unbound = {entry.number for entry in filled if entry.row is None}
     for entry in filled if unbound else ():
-        strays = _strays(lines, entry.number, unbound)
+        strays = _strays(lines, numbers, entry.number, unbound)
         if entry.row is not None and any(stray.grid != entry.line.grid for stray in strays):
             entry.doubt = entry.doubt or Doubt.TORN
-    blank = [entry for entry in _blank_lines(book, lines, unbound) if entry.row not in taken]
+    blank = [entry for entry in _blank_lines(book, lines, numbers, unbound) if entry.row not in taken]
     return sorted(filled + blank, key=lambda entry: entry.number)
 
 
@@ -78,7 +79,9 @@ def _filled_lines(lines: Sequence[Line]) -> tuple[list[Entry], list[Slot]]:
     return entries, texts
 
 
-def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> list[Entry]:
+def _blank_lines(
+    book: Book, lines: Sequence[Line], filled: Sequence[int], unbound: Container[int]
+) -> list[Entry]:
     """The lines of blank cells; in doubt beside a line of figures that is no row: they may be its cells."""
     entries = []
     for number, line in enumerate(lines):
@@ -86,18 +89,21 @@ def _blank_lines(book: Book, lines: Sequence[Line], unbound: Container[int]) -> 
             row = book.find(fold(line.labels[-1].text))
             if row is not None:
                 beside = number - 1 in unbound or number + 1 in unbound
-                doubt = Doubt.NO_LABEL if beside or any(_strays(lines, number, unbound)) else None
+                doubt = Doubt.NO_LABEL if beside or any(_strays(lines, filled, number, unbound)) else None
                 entries.append(Entry(line, number, list(line.labels), row, doubt))
     return entries
 
 
-def _strays(lines: Sequence[Line], number: int, unbound: Container[int]) -> Iterator[Line]:
+def _strays(
+    lines: Sequence[Line], filled: Sequence[int], number: int, unbound: Container[int]
+) -> Iterator[Line]:
     """The figures nearest to a line, above and below, that are of no row: they may be the rest of its own.
 
-    Whatever text stands between: a page that tears a row prints its number, and heads again, there.
+    `filled` are the numbers of the lines with figures. Whatever text stands between: a page that tears a
+    row prints its number, and heads again, there.
     """
-    for way in (range(number - 1, -1, -1), range(number + 1, len(lines))):
-        nearest = next((index for index in way if lines[index].figures), number)
+    above, below = bisect_left(filled, number), bisect_right(filled, number)
+    for nearest in (*filled[max(above - 1, 0) : above], *filled[below : below + 1]):
         if nearest in unbound and _is_nameless(lines[nearest]):
             yield lines[nearest]
 

@@ -38,6 +38,8 @@ class Flow:
 
     def break_line(self) -> None:
         """End the present line, if there is something in it."""
+        if not self._pieces:
+            return
         line = tidy("".join(self._pieces))
         self._pieces.clear()
         if line and self._cell is not None:

@@ -53,13 +53,13 @@ class SpanTable:
         if row_span > 1:
             here = slice(column, column + column_span)
             self._taken[here] = [max(end, self._row + row_span) for end in self._taken[here]]
-        placed = replace(cell, row=self._row, column=column, row_span=row_span, column_span=column_span)
-        self._cells.append(placed)
+        self._cells.append(PrintedCell(cell.text, self._row, column, row_span, column_span, cell.doubt))
 
     def finish(self) -> Iterable[PrintedCell]:
         """All cells, none of which reaches below the last row."""
         for cell in self._cells:
-            yield replace(cell, row_span=min(cell.row_span, self._row + 1 - cell.row))
+            most = self._row + 1 - cell.row
+            yield cell if cell.row_span <= most else replace(cell, row_span=most)
 
     def _free(self, column: int) -> int:
         """The first column from here on into which no cell of a row above reaches."""

@@ -129,15 +129,19 @@ def _seen(path: Path, root: etree._Element) -> Iterator[tuple[Event, etree._Elem
 
 
 def _is_unseen(element: etree._Element) -> bool:
-    style = element.get("style") or ""
     return (
         element.tag in UNSEEN
         or element.tag in DRAWN
-        or "hidden" in element.attrib
-        or _HIDING.search(style) is not None
+        or element.get("hidden") is not None
+        or _has_style(element, _HIDING)
         or _is_struck(element)
     )
 
 
 def _is_struck(element: etree._Element) -> bool:
-    return element.tag in STRUCK or _STRIKING.search(element.get("style") or "") is not None
+    return element.tag in STRUCK or _has_style(element, _STRIKING)
+
+
+def _has_style(element: etree._Element, pattern: re.Pattern[str]) -> bool:
+    style = element.get("style")
+    return bool(style) and pattern.search(style) is not None
