@@ -49,7 +49,8 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(found.row(middle(word)), []).append(word)
-    loose = {row for row, here in rows.items() if holds_rows(found, here) or _holds_heads(found, here)}
+    several = {row: here for row, here in rows.items() if _has_lines(here)}
+    loose = {row for row, here in several.items() if holds_rows(found, here) or _holds_heads(found, here)}
     if not loose:
         return None
     figures = [word for line in text_lines(words) for word in split(line)[1]]
@@ -62,6 +63,12 @@ def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:
     ys = row_stops(inside, found.rules.horizontal, stops, own)
     extra = [Rule(y, found.xs[0], found.xs[-1]) for y in ys]
     return lattice(Ruled((*found.rules.horizontal, *extra), found.rules.vertical))
+
+
+def _has_lines(words: Iterable[Word]) -> bool:
+    """Whether one of the words may stand on a line below another."""
+    boxes = [word.box for word in words]
+    return max([box.top + box.bottom for box in boxes]) >= 2 * min([box.bottom for box in boxes])
 
 
 def holds_rows(found: Lattice, words: Iterable[Word]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from gouji.extraction.paper.aligned import aligned_tables, holds_rows, parted_rows, parts_columns
 from gouji.extraction.paper.lattice import FEWEST, Field, Lattice, lattice
@@ -131,50 +132,54 @@ def _grid(page: Page, table: Table) -> Grid:
     seats = seat(table.lattice, table.words)
     if not table.ruled:
         seats = doubt_off_level(table.lattice, doubt_close(table.lattice, seats))
+    at_edge = _reaches_to_an_edge(page, table)
     for field, (words, doubt) in zip(table.lattice.fields, seats, strict=True):
-        rows.setdefault(field.row, []).extend(_slots(page, table, field, words, doubt))
-    ordered = [tuple(sorted(rows[row], key=lambda slot: slot.column)) for row in sorted(rows)]
+        row = rows.setdefault(field.row, [])
+        parts = stand_apart(words) if len(words) > 1 and not table.ruled else []
+        if len(parts) > 1:
+            row += [_part(page, table, field, part, doubt) for part in parts]
+            continue
+        seen = doubt or _torn(words) or (_cut_away(page, table, field, words) if at_edge else None)
+        text, score = cell_text(words), _score(words)
+        row.append(
+            Slot(text, page.number, field.box, field.column, field.column_span, field.row_span, seen, score)
+        )
+    ordered = [tuple(sorted(rows[row], key=attrgetter("column"))) for row in sorted(rows)]
     return Grid(page.number, table.lattice.box, tuple(ordered), ruled=table.ruled)
 
 
-def _slots(
-    page: Page, table: Table, field: Field, words: Sequence[Word], doubt: Doubt | None
-) -> Iterator[Slot]:
-    """The slot of a field; several where no lines say what is one cell, and labels stand apart in it."""
-    parts = [] if table.ruled or len(words) < 2 else stand_apart(words)  # noqa: PLR2004 -- one is no two parts
-    drawn = [field.box] if table.ruled else []
-    if len(parts) <= 1:
-        doubt = doubt or _torn(words) or _cut_away(page, drawn, words)
-        _, column, row_span, column_span, box = field
-        yield Slot(cell_text(words), page.number, box, column, column_span, row_span, doubt, _score(words))
-        return
-    for part in parts:
-        box = around(part)
-        first, last = table.lattice.column(box.x0), table.lattice.column(box.x1)
-        yield Slot(
-            cell_text(part),
-            page.number,
-            Box(box.x0, field.box.top, box.x1, field.box.bottom),
-            first,
-            last - first + 1,
-            field.row_span,
-            doubt or _cut_away(page, drawn, part),
-            _score(part),
-        )
+def _part(page: Page, table: Table, field: Field, words: Sequence[Word], doubt: Doubt | None) -> Slot:
+    """A label that stands apart from others in a field, where no lines say what is one cell."""
+    box = around(words)
+    first, last = table.lattice.column(box.x0), table.lattice.column(box.x1)
+    place = Box(box.x0, field.box.top, box.x1, field.box.bottom)
+    doubt = doubt or _cut_away(page, table, field, words)
+    span = last - first + 1
+    return Slot(cell_text(words), page.number, place, first, span, field.row_span, doubt, _score(words))
 
 
 def _score(words: Iterable[Word]) -> float | None:
-    scores = [word.score for word in words if word.score is not None]
-    return min(scores) if scores else None
+    return min([word.score for word in words if word.score is not None], default=None)
 
 
-def _cut_away(page: Page, drawn: Iterable[Box], words: Iterable[Word]) -> Doubt | None:
+def _reaches_to_an_edge(page: Page, table: Table) -> bool:
+    """Whether anything of a table is so far at the side that some of it may be beyond what is shown."""
+    boxes = [table.lattice.box, *[word.box for word in table.words]]
+    return bool(page.cut) or any(_is_at_side(page, box) for box in boxes)
+
+
+def _cut_away(page: Page, table: Table, field: Field, words: Iterable[Word]) -> Doubt | None:
     """Whether a cell, or a word in it, reaches to the edge of what is shown: nobody sees what is beyond."""
-    left, right = EDGE, page.width - EDGE
-    boxes = (*drawn, *[word.box for word in words])
-    beyond = any(box.x0 <= left or box.x1 >= right for box in boxes)
+    boxes = [word.box for word in words]
+    if table.ruled:
+        boxes.append(field.box)
+    beyond = any(_is_at_side(page, box) for box in boxes)
     hidden = any(box.overlaps(place) for place in page.cut for box in boxes)
     return Doubt.OVERFLOW if beyond or hidden else None
+
+
+def _is_at_side(page: Page, box: Box) -> bool:
+    return box.x0 <= EDGE or box.x1 >= page.width - EDGE
 
 
 def _torn(words: Sequence[Word]) -> Doubt | None:
