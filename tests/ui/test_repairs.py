@@ -64,6 +64,14 @@ def test_it_is_applied_by_key_as_one_step_and_undone_as_one(seeking: Bench, qtbo
     assert {str(cell): seeking.value(cell) for cell in (ONE, OTHER)}.items() <= exchanged().items()
 
 
+def test_f8_leads_to_a_cell_of_the_finding_at_hand(seeking: Bench, qtbot: QtBot) -> None:
+    """Also where the repair changes a cell of another finding first."""
+    answer(seeking, qtbot)
+    for _ in seeking.session.findings:
+        seeking.do("next_finding")
+        assert seeking.selection.cell in seeking.finding.members
+
+
 def test_nothing_is_applied_by_itself(seeking: Bench, qtbot: QtBot) -> None:
     answer(seeking, qtbot)
     assert seeking.session.document.corrections == {}

@@ -146,10 +146,12 @@ class Selection(QObject):
 def _suspect(session: ReviewSession, finding: Finding) -> Address | None:
     """The cell to look at first: what a suggestion would change, else an unsure reading, else the first.
 
-    None for a finding about the paper rather than its figures.
+    It is one of the finding's own, though the suggestion may change others as well. None for a finding
+    about the paper rather than its figures.
     """
-    suggestions = session.suggestions(finding)
-    if suggestions:
-        return next(iter(suggestions[0].values))
+    for suggestion in session.suggestions(finding)[:1]:
+        own = next((each for each in suggestion.values if each in finding.members), None)
+        if own is not None:
+            return own
     unsure = (each for each in finding.members if session.document.cell(each).reading is not Reading.CLEAR)
     return next(unsure, finding.members[0] if finding.members else None)
