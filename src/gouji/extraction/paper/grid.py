@@ -140,7 +140,7 @@ def _grid(page: Page, table: Table) -> Grid:
             row += [_part(page, table, field, part, doubt) for part in parts]
             continue
         seen = doubt or _torn(words) or (_cut_away(page, table, field, words) if at_edge else None)
-        text, score = cell_text(words), _score(words)
+        text, score = cell_text(words), None if page.skew is None else _score(words)
         row.append(
             Slot(text, page.number, field.box, field.column, field.column_span, field.row_span, seen, score)
         )

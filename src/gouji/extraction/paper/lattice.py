@@ -54,7 +54,10 @@ class Lattice:
 
     def under(self, x0: float, x1: float, y: float) -> list[int]:
         """The fields, by index from left to right, that a stretch of a line of text runs over."""
-        row, first, last = _between(self.ys, y), _between(self.xs, x0), _between(self.xs, x1)
+        # As `_between` has it, which is asked too often for a call each.
+        end = len(self.xs) - 1
+        row = bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1
+        first, last = bisect_right(self.xs, x0, 1, end) - 1, bisect_right(self.xs, x1, 1, end) - 1
         if first == last:
             return [self.owners[row, first]]
         return list(dict.fromkeys(self.owners[row, column] for column in range(first, last + 1)))
@@ -129,7 +132,11 @@ def _covered(rules: Sequence[Rule], stretches: Sequence[tuple[float, float]]) ->
         return [True] * len(stretches)
     covered = [False] * len(stretches)
     for rule in rules:
-        covered = [known or rule.covers(*each) for known, each in zip(covered, stretches, strict=True)]
+        _, first, last = rule
+        covered = [
+            known or (start < last and first < end and rule.covers(start, end))
+            for known, (start, end) in zip(covered, stretches, strict=True)
+        ]
     return covered
 
 

@@ -66,8 +66,7 @@ def seat(lattice: Lattice, words: Iterable[Word]) -> list[Seat]:
             furthest = (word, parts[-1][0])
     doubts = dict.fromkeys(_touched(places, seated), Doubt.TOUCHING) | doubts
     for field, here in enumerate(seated):
-        figures = list(filter(is_figure, here)) if len(here) > 1 else []
-        if any(one.box.is_level_with(other.box) for one, other in pairwise(figures)):
+        if len(here) > 1 and _are_beside(here):
             # One of them may be that of the next cell, which looks empty then.
             empty = [each for each in _beside(lattice, field) if not seated[each]]
             doubts |= dict.fromkeys(empty, Doubt.TOUCHING)
@@ -80,6 +79,11 @@ def _touched(places: Iterable[tuple[Word, Sequence[int]]], seated: Sequence[Sequ
         for field in crossed if len(crossed) > 1 else ():
             if any(_overlap(word, one) for one in seated[field] if one is not word):
                 yield field
+
+
+def _are_beside(words: Iterable[Word]) -> bool:
+    """Whether two figures, one behind the other in the file, stand on a line."""
+    return any(one.box.is_level_with(other.box) for one, other in pairwise(filter(is_figure, words)))
 
 
 def _beside(lattice: Lattice, index: int) -> Iterator[int]:
