@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.extraction.numerals import Figure, read_figure
+from gouji.extraction.lines.glued import plain_text
+from gouji.extraction.numerals import Figure, may_hold_figures, read_figure
 from gouji.model.report import Doubt, Number, Reading
 
 WIDE = str.maketrans("0123456789,.-", "０１２３４５６７８９，．－")
@@ -133,3 +134,14 @@ def test_clear_figures_print_their_value_and_nothing_else(text: str) -> None:
 def test_a_run_of_digits_longer_than_any_figure_is_no_number() -> None:
     assert read_figure("9" * 5000) is None
     assert read_figure("269345 " * 19) is None
+
+
+SIGNS = "3０无/／\\＼_＿-－—─−﹣\u200b\ufeff件（)，. 年"
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@given(around=st.text(st.sampled_from(SIGNS), max_size=3))
+def test_what_is_read_as_a_figure_may_hold_one(sign: str, around: str) -> None:
+    for text in (sign, sign + around, around + sign):
+        plain = plain_text(text)
+        assert may_hold_figures(plain) or not plain.strip() or read_figure(plain) is None

@@ -29,6 +29,7 @@ _PLAIN = str.maketrans(
 )
 _NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[0-9]+)(?:\.[0-9]+)?)(.*)", re.DOTALL)
 _PLACEHOLDER = re.compile(r"[-/\\\u2010-\u2015\u2500_]+|无")
+_SIGN = re.compile(r"[0-9０-９无_＿/／\\＼\-－\u200b-\u200d\u2010-\u2015\u2060\u2212\u2500\ufe63\ufeff]")
 _UNIT = re.compile(r"[万亿千百]?[元件条项次人份个宗起]|[万亿]")
 _NOTE = re.compile(r"[\[(〔【{*#†‡\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2473].*", re.DOTALL)
 _MORE_DIGITS = re.compile(r"(?:\s+[0-9]+)+")
@@ -36,6 +37,11 @@ _RESTS = ((_UNIT, Doubt.UNIT), (_NOTE, Doubt.ANNOTATION))
 """What may follow a number, and the doubt it casts."""
 _LONGEST_COUNT = 9
 _LONGEST_FIGURE = 40
+
+
+def may_hold_figures(text: str) -> bool:
+    """Whether a text with plain signs has a digit, or a sign of those that stand for no figure."""
+    return _SIGN.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

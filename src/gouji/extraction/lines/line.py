@@ -10,7 +10,7 @@ from itertools import pairwise
 from gouji.extraction.labels.book import ends_labels, is_known
 from gouji.extraction.labels.label import fold
 from gouji.extraction.lines.glued import part, plain_text, stretches
-from gouji.extraction.numerals import read_figure
+from gouji.extraction.numerals import may_hold_figures, read_figure
 from gouji.model.report import Doubt
 from gouji.sources.strip import Grid, Slot, TextLine
 
@@ -173,6 +173,8 @@ def _annotated(figure: Slot, note: Slot) -> Slot:
 def _cut_figures(item: TextLine, plain: str) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The line's labels, and the figures that stand apart at its end; without figures it is one label."""
     text = item.text.rstrip()
+    if not may_hold_figures(plain):
+        return (Slot(text.lstrip(), item.page, part(item, 0, len(text)), 0),) if text.strip() else (), ()
     plain = plain[: len(text)]
     words = list(_WORD.finditer(plain)) if len(text) <= _LONGEST_LABELLED_LINE else []
     first = len(words)
