@@ -27,21 +27,21 @@ FULL = 2.0
 
 def aligned_tables(
     words: Iterable[Word], rules: Sequence[Rule]
-) -> tuple[list[tuple[Lattice, tuple[Word, ...]]], list[Word]]:
-    """The tables among words that stand in no ruled table, and the words left over."""
+) -> tuple[list[tuple[Lattice, tuple[Word, ...]]], list[list[Word]]]:
+    """The tables among words that stand in no ruled table, and the lines of text left over."""
     words = list(words)
+    lines = text_lines(words)
     if sum(map(is_entry, words)) < FEWEST_FIGURES * FEWEST_ROWS:
         # As on most pages, where all tables are ruled: `regions` would find none.
-        return [], words
-    lines = text_lines(words)
+        return [], lines
     tables: list[tuple[Lattice, tuple[Word, ...]]] = []
-    left = list(lines)
+    left = lines
     for region in regions(lines, rules):
         found = _lattice(region)
         if found is not None:
             tables.append((found, region.words))
             left = [line for line in left if not any(line is other for other in region.lines)]
-    return tables, [word for line in left for word in line]
+    return tables, left
 
 
 def parted_rows(found: Lattice, words: Sequence[Word]) -> Lattice | None:

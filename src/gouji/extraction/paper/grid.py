@@ -17,7 +17,6 @@ from gouji.extraction.paper.typesetting import (
     is_wrapped_figure,
     spread,
     stand_apart,
-    text_lines,
 )
 from gouji.model.geometry import Box
 from gouji.model.report import Doubt
@@ -52,10 +51,10 @@ def strips(page: Page) -> list[Grid | TextLine]:
         else:
             lattices.append(found)
     tables, outside = _shared_out(page.words, lattices)
-    aligned, outside = aligned_tables(outside, spare)
+    aligned, lines = aligned_tables(outside, spare)
     tables += [Table(found, words, ruled=False) for found, words in aligned]
     items: list[Grid | TextLine] = [_grid(page, table) for table in tables]
-    items += [TextLine(spread(line), page.number, around(line)) for line in text_lines(outside)]
+    items += [TextLine(spread(line), page.number, around(line)) for line in lines]
     return sorted(items, key=lambda item: (item.box.top, item.box.x0))
 
 
