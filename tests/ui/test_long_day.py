@@ -53,9 +53,17 @@ def held() -> Held:
     process = Path("/proc/self")
     line = next(each for each in (process / "status").read_text().splitlines() if "VmRSS" in each)
     threads = list((process / "task").iterdir())
-    children = [child for each in threads for child in (each / "children").read_text().split()]
+    children = [child for each in threads for child in _children(each)]
     handles = len(list((process / "fd").iterdir()))
     return Held(int(line.split()[1]) / 1024, handles, len(threads), len(children))
+
+
+def _children(thread: Path) -> list[str]:
+    """The processes that a thread started; none for one that ended since it was listed."""
+    try:
+        return (thread / "children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 class Worker:
