@@ -65,3 +65,18 @@ def test_a_text_is_cut_where_it_goes_on(tmp_path: Path, text: str, *, is_cut: bo
     page = read(tmp_path / "text.pdf").pages[0]
     assert bool(page.cut) is is_cut
     assert all(place.x1 == pytest.approx(200, abs=0.1) for place in page.cut)
+
+
+def test_what_a_round_path_leaves_is_not_measured(tmp_path: Path) -> None:
+    """It may have any number of segments, and every text within it has all of them."""
+    canvas = Canvas(str(tmp_path / "round.pdf"), pagesize=(WIDTH, HEIGHT))
+    canvas.drawString(20, 380, "A line of words above, no scan.")
+    clip = canvas.beginPath()
+    for step in range(200):
+        clip.circle(100, 300, 50 + step / 10)
+    canvas.clipPath(clip, stroke=0, fill=0)
+    canvas.drawString(20, 300, "Words that go on to the right of the circle")
+    canvas.save()
+    page = read(tmp_path / "round.pdf").pages[0]
+    assert page.words[-1].text == "circle"
+    assert page.cut == ()

@@ -29,6 +29,12 @@ DIGIT = 0.6
 """The width of a digit, in heights: so near to the cut others may be missing."""
 
 
+MOST_SEGMENTS = 8
+"""A clipping path of more is no rectangle, and cuts off no line at its end."""
+MOST_CLIPS = 8
+"""So many clipping paths of an object are looked at, one within the other."""
+
+
 class Bounds(NamedTuple):
     """A rectangle of the file."""
 
@@ -71,10 +77,10 @@ def _ends(bounds: Bounds, shown: Bounds, *, text: bool) -> Iterator[Bounds]:
 
 
 def _shown(each: PageObject) -> Bounds | None:
-    """What the clipping paths of an object leave of the page; None where there are none."""
+    """What the clipping rectangles of an object leave of the page; None where there are none."""
     clip = clip_of(each.address)
     shown: Bounds | None = None
-    for part in range(count_of_clips(clip) if clip else 0):
+    for part in range(min(count_of_clips(clip), MOST_CLIPS) if clip else 0):
         points = list(_points(clip, part))
         if points:
             xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -86,7 +92,8 @@ def _shown(each: PageObject) -> Bounds | None:
 def _points(clip: int, part: int) -> Iterator[tuple[float, float]]:
     place = (ctypes.c_float * 2)()
     x, y = ctypes.addressof(place), ctypes.addressof(place) + ctypes.sizeof(ctypes.c_float)
-    for index in range(count_of_clip_segments(clip, part)):
+    count = count_of_clip_segments(clip, part)
+    for index in range(count if count <= MOST_SEGMENTS else 0):
         point_of(segment_of_clip(clip, part, index), x, y)
         yield place[0], place[1]
 
