@@ -102,11 +102,12 @@ def _merged(ruled: Ruled, xs: list[float], ys: list[float]) -> list[list[Place]]
     rows, columns = range(len(ys) - 1), range(len(xs) - 1)
     upright, level = _drawn(ruled.vertical, xs, ys), _drawn(ruled.horizontal, ys, xs)
     groups = {(row, column): [(row, column)] for row in rows for column in columns}
-    for row, column in groups:
-        if column and not upright[column][row]:
-            _merge(groups, (row, column - 1), (row, column))
-        if row and not level[row][column]:
-            _merge(groups, (row - 1, column), (row, column))
+    beside = [(row, column) for column in columns[1:] for row in rows if not upright[column][row]]
+    below = [(row, column) for row in rows[1:] for column in columns if not level[row][column]]
+    for row, column in beside:
+        _merge(groups, (row, column - 1), (row, column))
+    for row, column in below:
+        _merge(groups, (row - 1, column), (row, column))
     # The cells come row by row, so that each group is met at its topmost.
     return list({id(group): group for group in groups.values()}.values())
 

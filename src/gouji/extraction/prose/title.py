@@ -37,9 +37,10 @@ class Title(NamedTuple):
 def find_title(lines: Sequence[Line]) -> Title:
     """The title among the lines before the first section; else the year of the period they give."""
     found = [PrintedLine(_SPACE.sub("", text), place) for line in lines for text, place in printed(line)]
-    titles = list(_titles(found))
-    if titles:
-        return next((title for title in titles if title.unit), titles[0])
+    titles = _titles(found)
+    first = next(titles, None)
+    if first is not None:
+        return first if first.unit else next((title for title in titles if title.unit), first)
     period = _PERIOD.search("".join(text for text, _ in found))
     return Title(year=int(period[1])) if period else Title()
 

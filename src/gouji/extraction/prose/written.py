@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from gouji.extraction.lines.line import Line
 from gouji.model.geometry import Box, Provenance
@@ -106,7 +107,4 @@ def _kind(line: PrintedLine) -> tuple[str, int]:
 
 
 def _rounded(page: int, box: Box) -> Provenance:
-    x0, top, x1, bottom = box
-    return Provenance(
-        page, Box(round(x0, DIGITS), round(top, DIGITS), round(x1, DIGITS), round(bottom, DIGITS))
-    )
+    return Provenance(page, Box(*map(round, box, repeat(DIGITS))))
