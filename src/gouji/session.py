@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -229,13 +229,8 @@ class ReviewSession:
 
     def outlook(self, suggestion: Suggestion) -> Outlook:
         """What would come of a suggestion by all rules: also by those that no repair looks at."""
-        now = datetime.now().astimezone()
-        document, corrections = self.document, self.document.corrections
-        changes = (
-            Change(each, corrections.get(each), document.correction(each, value, "", now))
-            for each, value in suggestion.values.items()
-        )
-        after = check(document.with_changes(changes), self._rules, self._review.comparison)
+        document = self.document.with_changes(self._changes(suggestion.values))
+        after = check(document, self._rules, self._review.comparison)
         keys, left = {each.key for each in self._findings}, {each.key for each in after}
         return Outlook(
             tuple(each for each in self._findings if each.key not in left),
@@ -265,14 +260,18 @@ class ReviewSession:
         reason: str = "",
     ) -> None:
         """Lay values over cells as one step; `mistake` is proposed from the reading when not given."""
+        self._do(Step(kind, tuple(self._changes(values, mistake, reason))))
+
+    def _changes(
+        self, values: Mapping[Address, Number | None], mistake: Mistake | None = None, reason: str = ""
+    ) -> Iterator[Change]:
+        """What laying values over cells changes in them."""
         now = datetime.now().astimezone()
-        changes = []
         for address, value in values.items():
             old = self.document.corrections.get(address)
             new = self.document.correction(address, value, reason, now, mistake)
             if (old and old.after) != (new and new.after) or (old is None) != (new is None):
-                changes.append(Change(address, old, new))
-        self._do(Step(kind, tuple(changes)))
+                yield Change(address, old, new)
 
     def revert(self, addresses: Iterable[Address], noted: Iterable[Address] = ()) -> None:
         """Take the corrections of the cells away, and the notes of those that are noted, as one step."""

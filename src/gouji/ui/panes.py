@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from gouji.ui.source.panel import SourcePanel
 from gouji.ui.trail.panel import TrailPanel
 from gouji.ui.widgets.tabs import Tabs
 from gouji.ui.widgets.veil import Veil
+from gouji.ui.widgets.wanted_sizes import WantedSizes
 
 HEIGHT = 800
 UNBOUNDED = (1 << 24) - 1
@@ -36,7 +37,7 @@ class Across(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         _fill(self, [source, figures])
         self._tables = tables
-        self._laid_out: tuple[QSize, ...] = ()
+        self._wanted = WantedSizes()
         self._is_narrow_by_hand = False
         self.splitterMoved.connect(self._note_hand)
 
@@ -58,8 +59,8 @@ class Across(QSplitter):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             # At every key the equations are others: the window is laid out for it where they want more room.
-            before, self._laid_out = self._laid_out, (self.sizeHint(), self.minimumSizeHint())
-            if before == self._laid_out and self.isVisible():
+            same = self._wanted.stay(self.sizeHint(), self.minimumSizeHint())
+            if same and self.isVisible():
                 return True
         return super().event(event)
 

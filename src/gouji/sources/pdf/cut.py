@@ -16,19 +16,16 @@ from gouji.sources.pdf.calls import (
     point_of,
     segment_of_clip,
 )
-from gouji.sources.pdf.objects import PageObject
+from gouji.sources.pdf.objects import PageObject, Point, corners
+from gouji.sources.pdf.rulings import THIN
 from gouji.sources.pdf.space import Space
 
-THIN = 3.0
-"""Points; what is wider and higher is no line."""
 MUCH = 3.0
 """Points; a line of which less is cut off ends where it was meant to."""
 LITTLE = 0.5
 """Points; text of which more is cut off lacks a part of a character."""
 DIGIT = 0.6
 """The width of a digit, in heights: so near to the cut others may be missing."""
-
-
 MOST_SEGMENTS = 8
 """A clipping path of more is no rectangle, and cuts off no line at its end."""
 MOST_CLIPS = 8
@@ -83,13 +80,13 @@ def _shown(each: PageObject) -> Bounds | None:
     for part in range(min(count_of_clips(clip), MOST_CLIPS) if clip else 0):
         points = list(_points(clip, part))
         if points:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            here = Bounds(min(xs), min(ys), max(xs), max(ys))
+            (left, bottom), (right, top) = corners(points)
+            here = Bounds(left, bottom, right, top)
             shown = here if shown is None else _common(shown, here)
     return shown
 
 
-def _points(clip: int, part: int) -> Iterator[tuple[float, float]]:
+def _points(clip: int, part: int) -> Iterator[Point]:
     place = (ctypes.c_float * 2)()
     x, y = ctypes.addressof(place), ctypes.addressof(place) + ctypes.sizeof(ctypes.c_float)
     count = count_of_clip_segments(clip, part)

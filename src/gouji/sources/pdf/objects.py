@@ -56,9 +56,7 @@ class PageObject(NamedTuple):
         left, bottom, right, top = edges
         if self.outer == IDENTITY:
             return (left, bottom), (right, top)
-        corners = [moved(x, y, self.outer) for x in (left, right) for y in (bottom, top)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return (min(xs), min(ys)), (max(xs), max(ys))
+        return corners([moved(x, y, self.outer) for x in (left, right) for y in (bottom, top)])
 
 
 def page_objects(page: Any, allowance: Allowance) -> list[PageObject]:
@@ -83,6 +81,12 @@ def _objects(
             allowance.spend(count)
             inner = list(map(object_of_form, repeat(each), range(count)))
             yield from _objects(inner, _product(_matrix(each), outer), depth + 1, allowance)
+
+
+def corners(points: Sequence[Point]) -> tuple[Point, Point]:
+    """The bottom left and the top right corner of the rectangle around points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys)), (max(xs), max(ys))
 
 
 def is_clipped(of: Address) -> bool:

@@ -18,7 +18,7 @@ from gouji.sources.pdf.calls import (
     segment_of,
 )
 from gouji.sources.pdf.dotted import LONGEST_DASH, Piece, dotted
-from gouji.sources.pdf.objects import Matrix, PageObject, Point, moved
+from gouji.sources.pdf.objects import Matrix, PageObject, Point, corners, moved
 from gouji.sources.pdf.space import Space
 
 THIN = 3.0
@@ -60,10 +60,10 @@ def _lines(path: PageObject) -> Iterator[tuple[Point, Point]]:
         yield path.bounds()
         return
     for points in _subpaths(path, path.matrix()):
-        corners = _corners(points)
-        (left, bottom), (right, top) = corners
+        ends = corners(points)
+        (left, bottom), (right, top) = ends
         if min(right - left, top - bottom) <= THIN:
-            yield corners
+            yield ends
         elif stroke:
             yield from pairwise(points)
 
@@ -93,8 +93,3 @@ def _subpaths(path: PageObject, matrix: Matrix) -> Iterator[list[Point]]:
             points.append(points[0])
     if points:
         yield points
-
-
-def _corners(points: list[Point]) -> tuple[Point, Point]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys)), (max(xs), max(ys))

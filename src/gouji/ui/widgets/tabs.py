@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QTabWidget
 
+from gouji.ui.widgets.wanted_sizes import WantedSizes
+
 
 class Tabs(QTabWidget):
     """Laid out again, and with that painted, only where something has another size than before."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._laid_out: tuple[QSize, ...] = ()
+        self._wanted = WantedSizes()
 
     def name(self, tab: int, words: str) -> None:
         """Give a tab another name."""
@@ -21,8 +23,8 @@ class Tabs(QTabWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            before, self._laid_out = self._laid_out, self._sizes()
-            if before == self._laid_out and self.isVisible():
+            same = self._wanted.stay(*self._sizes())
+            if same and self.isVisible():
                 return True
         return super().event(event)
 
